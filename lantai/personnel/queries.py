@@ -1,0 +1,277 @@
+"""Reads of persons, certificates and posts, and the Actor that the rules know a person by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, FilteredRelation, OuterRef, Prefetch, Q, QuerySet
+from django.http import Http404
+
+from lantai.accounts.models import Account
+from lantai.agencies import queries as agencies
+from lantai.agencies.models import Agency, Field
+from lantai.law.people import ADMINISTRATORS, Actor, Role
+from lantai.law.people import Certificate as HeldCertificate
+from lantai.ledger import clock
+from lantai.personnel.models import Certificate, CertificateSuspension, Person, Post
+
+_COLUMNS = (
+    "id",
+    "name",
+    "unit",
+    "account_id",
+    "legal_qualification",
+    "first_review_on",
+    "left_on",
+    "agency_id",
+    "agency__name",
+    "agency__field",
+    "agency__division",
+    "held__role",
+    "certificates__id",
+    "certificates__number",
+    "certificates__valid_from",
+    "certificates__valid_to",
+    "certificates__fields",
+    "certificates__suspensions__from_on",
+    "certificates__suspensions__to_on",
+)
+
+
+@dataclass
+class _Gathered:
+    first: dict[str, Any]
+    roles: set[Role] = field(default_factory=set)
+    certificates: dict[int, dict[str, Any]] = field(default_factory=dict)
+    suspended: dict[int, set[tuple[date, date | None]]] = field(default_factory=dict)
+
+    def add(self, row: dict[str, Any]) -> None:
+        if row["held__role"]:
+            self.roles.add(Role(row["held__role"]))
+        if number := row["certificates__id"]:
+            self.certificates[number] = row
+            times = self.suspended.setdefault(number, set())
+            if row["certificates__suspensions__from_on"]:
+                times.add(
+                    (row["certificates__suspensions__from_on"], row["certificates__suspensions__to_on"])
+                )
+
+    def certificate(self, on: date) -> HeldCertificate | None:
+        """The certificate that holds on the day, otherwise the one that ended last."""
+        held = [
+            HeldCertificate(
+                number=row["certificates__number"],
+                valid_from=row["certificates__valid_from"],
+                valid_to=row["certificates__valid_to"],
+                fields=frozenset(row["certificates__fields"]),
+                suspended=tuple(sorted(self.suspended[pk], key=lambda t: t[0])),
+            )
+            for pk, row in self.certificates.items()
+        ]
+        return max(held, key=lambda c: (c.holds_on(on), c.valid_to), default=None)
+
+    @property
+    def supervises(self) -> bool:
+        return Role.SUPERVISOR in self.roles and self.first["agency__field"] == Field.JUSTICE
+
+    def actor(self, on: date, scope: frozenset[int]) -> Actor:
+        row = self.first
+        return Actor(
+            person_id=row["id"],
+            name=row["name"],
+            agency_id=row["agency_id"],
+            agency_name=row["agency__name"],
+            roles=frozenset(self.roles),
+            account_id=row["account_id"] or 0,
+            unit=row["unit"],
+            certificate=self.certificate(on),
+            legal_qualification=row["legal_qualification"],
+            first_review_on=row["first_review_on"],
+            scope=scope,
+        )
+
+
+def _gather(people: QuerySet[Person], on: date) -> dict[int, _Gathered]:
+    rows = people.annotate(
+        held=FilteredRelation(
+            "posts",
+            condition=Q(posts__from_on__lte=on) & (Q(posts__to_on__isnull=True) | Q(posts__to_on__gte=on)),
+        )
+    ).values(*_COLUMNS)
+    found: dict[int, _Gathered] = {}
+    for row in rows:
+        found.setdefault(row["id"], _Gathered(row)).add(row)
+    return found
+
+
+def _scope(row: dict[str, Any]) -> frozenset[int]:
+    seat = Agency(id=row["agency_id"], division=row["agency__division"])
+    return frozenset(agencies.below(seat).values_list("id", flat=True))
+
+
+def actors(people: Iterable[Person | int], on: date | None = None) -> dict[int, Actor]:
+    """Actors of several persons by person id, as they stand on ``on`` (today); one statement, without supervised scope."""
+    day = on or clock.today()
+    ids = {p.pk if isinstance(p, Person) else p for p in people}
+    return {
+        pk: g.actor(day, frozenset()) for pk, g in _gather(Person.objects.filter(pk__in=ids), day).items()
+    }
+
+
+def actor_of(person: Person | int, on: date | None = None) -> Actor:
+    """The Actor of one person with the posts and certificate of that day; at most two statements."""
+    day = on or clock.today()
+    pk = person.pk if isinstance(person, Person) else person
+    gathered = _gather(Person.objects.filter(pk=pk), day).get(pk)
+    if gathered is None:
+        raise Person.DoesNotExist(pk)
+    return gathered.actor(day, _scope(gathered.first) if gathered.supervises else frozenset())
+
+
+def actor_for(account: Account) -> Actor | None:
+    """The Actor of a signed-in account today, or None where nobody who is still in office stands behind it.
+
+    The founder of an empty installation administers it until the first system administrator is in post.
+    """
+    day = clock.today()
+    for gathered in _gather(Person.objects.filter(account_id=account.pk), day).values():
+        left = gathered.first["left_on"]
+        if left is None or day < left:
+            return gathered.actor(day, _scope(gathered.first) if gathered.supervises else frozenset())
+    if account.is_founder and not administrators_in_post(Role.SYSTEM_ADMIN, day):
+        return Actor(
+            0, account.name, 0, "平台初始设置", frozenset({Role.SYSTEM_ADMIN}), account_id=account.pk
+        )
+    return None
+
+
+def administrators_in_post(role: Role, on: date) -> bool:
+    """Whether anybody holds this administration on the day."""
+    return Post.objects.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), role=role, from_on__lte=on).exists()
+
+
+def visible_to(viewer: Actor | None) -> QuerySet[Person]:
+    """Persons of the agencies that the viewer sees; administrators see all, the public none (it reads the portal)."""
+    if viewer is None:
+        return Person.objects.none()
+    if viewer.has(*ADMINISTRATORS):
+        return Person.objects.all()
+    return Person.objects.filter(agency_id__in={viewer.agency_id, *viewer.scope})
+
+
+def people(
+    viewer: Actor | None, agency: Agency | int | None = None, role: Role | None = None
+) -> QuerySet[Person]:
+    """Persons in office, of one agency and with one post if asked, with their agency, posts and certificates."""
+    day = clock.today()
+    found = visible_to(viewer).filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
+    if agency is not None:
+        found = found.filter(agency_id=agency.pk if isinstance(agency, Agency) else agency)
+    if role is not None:
+        found = found.filter(Exists(_held(day).filter(person_id=OuterRef("pk"), role=role)))
+    return _with_papers(found, day)
+
+
+def _held(day: date) -> QuerySet[Post]:
+    return Post.objects.filter(Q(to_on__isnull=True) | Q(to_on__gte=day), from_on__lte=day)
+
+
+def _with_papers(found: QuerySet[Person], day: date) -> QuerySet[Person]:
+    return found.select_related("agency", "account").prefetch_related(
+        Prefetch("posts", queryset=_held(day), to_attr="posts_held"),
+        Prefetch("certificates", queryset=Certificate.objects.prefetch_related("suspensions")),
+    )
+
+
+def officers(viewer: Actor | None, agency: Agency | int | None = None, on: date | None = None) -> list[Actor]:
+    """Officers in post of an agency as Actors, those whose certificate holds on the day first."""
+    day = on or clock.today()
+    ids = people(viewer, agency, Role.OFFICER).order_by("id").values_list("id", flat=True)
+    found = actors(list(ids), day).values()
+    return sorted(
+        found, key=lambda a: (not (a.certificate and a.certificate.holds_on(day)), a.unit, a.person_id)
+    )
+
+
+def listed(
+    viewer: Actor | None, *, q: str = "", agency: int | None = None, role: str = "", state: str = ""
+) -> QuerySet[Person]:
+    """The register of persons by id, filtered by name or certificate number, agency, post and state of the certificate.
+
+    ``state``: ``expired``, ``expiring`` (within 90 days is for the caller to say), ``suspended``, ``left`` or empty.
+    """
+    day = clock.today()
+    found = visible_to(viewer).order_by("id")
+    if q:
+        found = found.filter(Q(name__icontains=q) | Exists(_numbers().filter(number__startswith=q)))
+    if agency:
+        found = found.filter(agency_id=agency)
+    if role:
+        found = found.filter(Exists(_held(day).filter(person_id=OuterRef("pk"), role=role)))
+    if state == "expired":
+        found = found.filter(
+            Exists(_numbers().filter(valid_to__lt=day)), ~Exists(_numbers().filter(valid_to__gte=day))
+        )
+    elif state == "suspended":
+        found = found.filter(Exists(_open_suspensions(day)))
+    found = (
+        found.filter(left_on__lte=day)
+        if state == "left"
+        else found.filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
+    )
+    return _with_papers(found, day)
+
+
+def _numbers() -> QuerySet[Certificate]:
+    return Certificate.objects.filter(person_id=OuterRef("pk"))
+
+
+def _open_suspensions(day: date) -> QuerySet[CertificateSuspension]:
+    return CertificateSuspension.objects.filter(
+        Q(to_on__isnull=True) | Q(to_on__gte=day), certificate__person_id=OuterRef("pk"), from_on__lte=day
+    )
+
+
+def person(viewer: Actor | None, person_id: int) -> Person:
+    """One person with all papers, or Http404 where not visible to the viewer."""
+    found = _with_papers(visible_to(viewer), clock.today()).filter(pk=person_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def posts_of(viewer: Actor | None, person_id: int) -> QuerySet[Post]:
+    """All posts a visible person holds or held, newest first."""
+    return Post.objects.filter(person__in=visible_to(viewer), person_id=person_id).order_by("-from_on", "-id")
+
+
+def certificate(viewer: Actor | None, certificate_id: int) -> Certificate:
+    found = (
+        Certificate.objects.select_related("person__agency")
+        .filter(person__in=visible_to(viewer), pk=certificate_id)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def by_certificate(number: str) -> Person | None:
+    """The holder of a certificate number, whoever asks: the code on the card is public."""
+    return Person.objects.filter(certificates__number=number).select_related("agency").first()
+
+
+def counts(viewer: Actor | None, on: date) -> dict[str, int]:
+    """How many persons, valid certificates, and certificates that end within 90 days the viewer sees; three statements."""
+    seen = visible_to(viewer)
+    held = Certificate.objects.filter(person__in=seen, valid_from__lte=on, valid_to__gte=on)
+    return {
+        "people": seen.filter(Q(left_on__isnull=True) | Q(left_on__gt=on)).count(),
+        "certificates": held.count(),
+        "suspended": CertificateSuspension.objects.filter(
+            Q(to_on__isnull=True) | Q(to_on__gte=on), certificate__person__in=seen, from_on__lte=on
+        ).count(),
+    }
