@@ -1,0 +1,140 @@
+"""Settings shared by every installation. No term, threshold or holiday lives here: those are law or dated rows."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = Path(os.environ.get("LANTAI_DATA", ROOT / "data")).resolve()
+STORE = DATA / "store"  # files under their hash
+KEYS = DATA / "keys"  # signing keys; never in the repository
+
+DEBUG = False
+ALLOWED_HOSTS: list[str] = []
+ROOT_URLCONF = "lantai.config.urls"
+WSGI_APPLICATION = "lantai.config.wsgi.application"
+
+INSTALLED_APPS = [
+    "lantai.ledger",
+    "lantai.accounts",
+    "lantai.web",
+    "lantai.portal",
+    "lantai.agencies",
+    "lantai.personnel",
+    "lantai.powers",
+    "lantai.documents",
+    "lantai.recording",
+    "lantai.cases",
+    "lantai.review",
+    "lantai.disclosure",
+    "lantai.archive",
+    "lantai.supervision",
+    "lantai.statistics",
+    "lantai.office",
+    "lantai.rehearsal",
+    "lantai.demo",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "lantai.portal.middleware.PublicCacheMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lantai.web.middleware.SecurityHeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "lantai.personnel.middleware.ActorMiddleware",
+    "lantai.web.middleware.RefusalMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "lantai.web.context.site",
+                "lantai.config.navigation.desk",
+            ],
+            "builtins": ["lantai.web.templatetags.lantai"],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "accounts.Account"
+CSRF_FAILURE_VIEW = "lantai.web.errors.token_failed"
+LOGIN_URL = "/login/"
+LOGIN_REDIRECT_URL = "/desk/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+EVIDENCE_MAX_BYTES = 2 * 1024**3
+
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": DATA / "lantai.sqlite3",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    },
+}
+
+
+def database() -> dict[str, object]:
+    """The database of this installation: LANTAI_DATABASE=postgresql://… or the embedded SQLite file."""
+    url = os.environ.get("LANTAI_DATABASE", "")
+    if not url:
+        return dict(SQLITE)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": os.environ.get("PGDATABASE", "lantai"),
+        "HOST": os.environ.get("PGHOST", ""),
+        "PORT": os.environ.get("PGPORT", ""),
+        "USER": os.environ.get("PGUSER", ""),
+        "PASSWORD": os.environ.get("PGPASSWORD", ""),
+        "CONN_MAX_AGE": 60,
+    }
+
+
+DATABASES = {"default": database()}
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LANTAI_ORIGIN = os.environ.get("LANTAI_ORIGIN", "lantai.hengyang.example/ledger")  # ASCII name of the log
+LANTAI_DEMO = False  # 演示数据 on every page and document
+LANTAI_CITY = os.environ.get("LANTAI_CITY", "衡阳市")

@@ -1,0 +1,101 @@
+"""Forms with Chinese errors, date fields and the opinion field with 常用语."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
+
+FOLDED = str.maketrans({chr(0xFF01 + n): chr(0x21 + n) for n in range(94)} | {"\u3000": " "})
+
+
+class Form(forms.Form):
+    """Base of every form: 请填写… names the field; no browser bubbles, the server's sentence is the message."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            label = str(field.label or name)
+            verb = "请选择" if isinstance(field, forms.ChoiceField | forms.ModelChoiceField) else "请填写"
+            if isinstance(field, forms.FileField):
+                verb = "请选择文件："
+            field.error_messages["required"] = f"{verb}{label}"
+            if isinstance(field, forms.DateField):
+                field.error_messages["invalid"] = f"{label}：请按 2026-11-24 的样子填写日期"
+            if isinstance(field, forms.IntegerField | forms.DecimalField):
+                field.error_messages["invalid"] = f"{label}：请填写数字"
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class DateField(forms.DateField):
+    """A day; also takes 2026年11月24日 and 2026/11/24."""
+
+    widget = DateInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("input_formats", ["%Y-%m-%d", "%Y年%m月%d日", "%Y/%m/%d", "%Y.%m.%d"])
+        super().__init__(**kwargs)
+
+
+class DateTimeInput(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%dT%H:%M")
+
+
+class DateTimeField(forms.DateTimeField):
+    """An instant to the minute, in Asia/Shanghai."""
+
+    widget = DateTimeInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("input_formats", ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y年%m月%d日 %H:%M"])
+        super().__init__(**kwargs)
+
+
+class CodeField(forms.CharField):
+    """A code or number: full-width digits and letters are folded, spaces taken out. Names are never folded."""
+
+    def to_python(self, value: Any) -> str:
+        return "".join(str(super().to_python(value)).translate(FOLDED).split())
+
+
+class NameField(forms.CharField):
+    """A name: kept as written; a private-use code point is refused, because nobody else could read it."""
+
+    def clean(self, value: Any) -> str:
+        name = str(super().clean(value))
+        if any(unicodedata.category(c) == "Co" for c in name):
+            raise ValidationError(f"{self.label}里有自造字，请改用国家标准编码的字")
+        return name
+
+
+class OpinionWidget(forms.Textarea):
+    def value_from_datadict(self, data: Any, files: MultiValueDict[str, Any], name: str) -> str:
+        chosen: Sequence[str] = data.getlist(f"{name}_phrase") if hasattr(data, "getlist") else ()
+        written = (super().value_from_datadict(data, files, name) or "").strip()
+        return "".join(f"{phrase.rstrip('。')}。" for phrase in chosen if phrase not in written) + written
+
+
+class OpinionField(forms.CharField):
+    """An opinion: chosen 常用语, then the words written. ``phrases`` are offered by ``opinion_box``."""
+
+    widget = OpinionWidget
+
+    def __init__(self, *, phrases: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.phrases = tuple(phrases)

@@ -1,0 +1,132 @@
+"""Headers of every answer, and refusals of the law turned into pages (or JSON for machines)."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from lantai.law.refusals import Conflict, Malformed, Refused
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "media-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+PERMISSIONS = "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=(), interest-cohort=()"
+METHODS = ("GET", "HEAD", "POST")
+PRIVATE = ("/desk/", "/login/", "/logout/")
+
+
+class SecurityHeadersMiddleware:
+    """Strict content policy, no sniffing, no frames, no storing of private pages; undeclared methods get 405."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in METHODS:
+            response = self.get_response(request)
+        else:
+            response = render(request, "web/405.html", {"allowed": "、".join(METHODS)}, status=405)
+            response["Allow"] = ", ".join(METHODS)
+        headers = response.headers
+        headers.setdefault("Content-Security-Policy", POLICY)
+        headers.setdefault("X-Content-Type-Options", "nosniff")
+        headers.setdefault("X-Frame-Options", "DENY")
+        headers.setdefault("Permissions-Policy", PERMISSIONS)
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.path.startswith(PRIVATE):
+            headers["Cache-Control"] = "no-store"
+        return response
+
+
+class RefusalMiddleware:
+    """Refused → 409, Malformed → 400, Conflict → 409, full disk → 507: one readable page or one JSON object."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.streaming and not response.content:
+            page = render(request, "web/405.html", {"allowed": response.headers.get("Allow", "")}, status=405)
+            page["Allow"] = response.headers.get("Allow", "")
+            return page
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        back = _back(request)
+        if isinstance(exception, Refused):
+            data: dict[str, Any] = {
+                "refusals": [
+                    {
+                        "gate": r.gate,
+                        "basis": [b.key for b in r.basis],
+                        "reason": r.reason,
+                        "remedy": r.remedy,
+                        "field": r.field,
+                    }
+                    for r in exception.refusals
+                ]
+            }
+            return _answer(
+                request, 409, "web/refused.html", {"refusals": exception.refusals, "back": back}, data
+            )
+        if isinstance(exception, Malformed):
+            data = {"field": exception.field, "sentence": exception.sentence}
+            return _answer(request, 400, "web/malformed.html", {"malformed": exception, "back": back}, data)
+        if isinstance(exception, Conflict):
+            data = {"sentence": exception.sentence, "changes": list(exception.changes)}
+            return _answer(request, 409, "web/conflict.html", {"conflict": exception, "back": back}, data)
+        if _of_store(exception, "TooLarge"):
+            data = {"field": "file", "sentence": str(exception)}
+            return _answer(
+                request, 413, "web/too_large.html", {"sentence": str(exception), "back": back}, data
+            )
+        if _of_store(exception, "Full") or (
+            isinstance(exception, OSError) and exception.errno == errno.ENOSPC
+        ):
+            sentence = "服务器存储空间已满，本次内容没有保存"
+            return _answer(request, 507, "web/full.html", {"back": back}, {"sentence": sentence})
+        return None
+
+
+def _of_store(exception: Exception, name: str) -> bool:
+    return type(exception).__module__ == "lantai.ledger.store" and type(exception).__name__ == name
+
+
+def wants_json(request: HttpRequest) -> bool:
+    accept = request.headers.get("Accept", "")
+    return "application/json" in accept and "text/html" not in accept
+
+
+def _answer(
+    request: HttpRequest, status: int, template: str, context: dict[str, Any], data: dict[str, Any]
+) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
+    return render(request, template, context, status=status)
+
+
+def _back(request: HttpRequest) -> str:
+    """The page the person came from, if it is ours."""
+    referrer = request.headers.get("Referer", "")
+    own = f"{request.scheme}://{request.get_host()}/"
+    return "/" + referrer.removeprefix(own) if referrer.startswith(own) else ""
