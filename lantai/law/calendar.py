@@ -1,8 +1,8 @@
 """工作日: which days are working days, by the yearly notices of the State Council General Office.
 
-Monday to Friday, minus the days off of the notice, plus its make-up days (T-7). The notices come from the
-package ``chinese_calendar`` (this is its only importer) and from ``calendars/YEAR.json``, which wins and cites
-its notice. A year without a notice has no working days that anybody knows: every question about it raises
+Monday to Friday, minus the days off of the notice, plus its make-up days (T-7). The notices come from
+``chinese_calendar`` (this is its only importer) and from ``calendars/YEAR.json``, which wins and cites its
+notice. A year without a notice has no working days that anybody knows: every question about it raises
 ``UnknownYear``.
 """
 
