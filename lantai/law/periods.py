@@ -150,8 +150,8 @@ def due(
 ) -> Due:
     """When ``term`` ends if it began at ``start``.
 
-    ``pauses`` are any intervals of the case; only those whose kind is among ``term.stops`` stop the clock, and
-    days under two of them count once. ``added_days`` are days granted by extension, counted as the term's own.
+    ``pauses`` are any intervals of the case; only those whose kind is among ``term.stops`` stop the clock,
+    days under two of them once. ``added_days`` are granted by extension and counted as the term's own.
     Raises ValueError for a term in hours that begins on a bare day.
     """
     if term.unit is Unit.HOURS:
