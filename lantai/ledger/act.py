@@ -1,0 +1,307 @@
+"""One command, one transaction, one entry: the ``@command`` wrapper and ``put``, the only way to write a
+sealed row.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import json
+import secrets
+import uuid
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from typing import Any, TypeVar
+
+from django.apps import apps
+from django.db import connection, models, transaction
+
+from lantai.law.people import Actor, Role
+from lantai.law.refusals import Conflict, Refusal, Refused
+from lantai.ledger import clock
+from lantai.ledger.canon import canonical
+from lantai.ledger.models import Detail, Entry, RefusedAttempt, Sealed, Waiting
+
+Noun = TypeVar("Noun", bound=models.Model)
+Name = tuple[str, str]
+COMMANDS: dict[str, str] = {}  # verb → Chinese name of every command, for glossary, pages and tests
+
+
+def salted(salt: str, text: str) -> str:
+    """SHA-256 over salt and text: what a leaf may hold of content that may have to be forgotten."""
+    return hashlib.sha256((salt + text).encode()).hexdigest()
+
+
+def row_digest(salt: str, row: Sealed) -> str:
+    """Salted SHA-256 of the sealed fields of a row."""
+    return salted(salt, canonical(row.sealed_values()))
+
+
+@dataclass
+class _Act:
+    act: uuid.UUID
+    outer: _Act | None
+    key: str | None = None
+    rows: dict[Name, str | None] = field(default_factory=dict)  # canonical values as written; None: struck
+    publishes: list[str] = field(default_factory=list)
+
+
+_current: ContextVar[_Act | None] = ContextVar("lantai_act", default=None)
+
+
+def _name(row: models.Model) -> Name:
+    return row._meta.label_lower, str(row.pk)
+
+
+def _running() -> _Act:
+    act = _current.get()
+    if act is None:
+        raise RuntimeError("rows are written inside commands only")
+    return act
+
+
+def _seal(act: _Act, row: models.Model) -> None:
+    if isinstance(row, Sealed):
+        act.rows[_name(row)] = canonical(row.sealed_values())
+
+
+def put(row: Noun, *, version: int | None = None) -> Noun:
+    """Write a sealed row inside a command. With ``version`` the row is changed only if it still has that
+    version.
+
+    The model then has an integer field ``version``, which is raised by one. Raises Conflict when somebody
+    was faster.
+    What is sealed is the row as it is now: a row changed afterwards is put again.
+    """
+    act = _running()
+    if version is None or row._state.adding:
+        row.save()
+    else:
+        _replace(row, version)
+    _seal(act, row)
+    return row
+
+
+def _replace(row: models.Model, version: int) -> None:
+    had = row.version  # type: ignore[attr-defined]
+    row.version = version + 1  # type: ignore[attr-defined]
+    values = {
+        f.attname: f.pre_save(row, False)
+        for f in row._meta.concrete_fields
+        if not f.primary_key and not f.generated
+    }
+    if not type(row)._base_manager.filter(pk=row.pk, version=version).update(**values):
+        row.version = had  # type: ignore[attr-defined]
+        raise Conflict("这件事刚被别人改动过，请刷新后再办")
+
+
+def put_many(rows: Iterable[Noun]) -> list[Noun]:
+    """Insert many sealed rows of one model at once (imports)."""
+    made = list(rows)
+    act = _running()
+    if made:
+        made = type(made[0])._base_manager.bulk_create(made, batch_size=500)
+        for row in made:
+            _seal(act, row)
+    return made
+
+
+def strike(row: models.Model) -> None:
+    """Delete a sealed row lawfully: the entry names it as gone, so that verification does not miss it."""
+    act = _running()
+    name = _name(row)
+    row.delete()
+    if isinstance(row, Sealed):
+        act.rows[name] = None
+
+
+def publish_digest(sha256: str) -> None:
+    """Name in the entry, unsalted, the SHA-256 of something this command makes public: a stranger can then
+    check it.
+    """
+    if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
+        raise ValueError("not a SHA-256")
+    act = _running()
+    if sha256 not in act.publishes:
+        act.publishes.append(sha256)
+
+
+def _subject(result: Any) -> str:
+    return ":".join(_name(result)) if isinstance(result, models.Model) else ""
+
+
+def _scoped(key: str | None, verb: str, actor: Actor | None) -> str | None:
+    """The stored form of an idempotency key: nobody meets the key of another person or another verb."""
+    if not key:
+        return None
+    return hashlib.sha256(canonical([actor.person_id if actor else None, verb, key]).encode()).hexdigest()
+
+
+def _done_before(act: _Act, detail: Any) -> Entry | None:
+    """The entry of the same submission, if there is one.
+
+    Waits for a twin that is running now (see ``_one_at_a_time``).
+    """
+    if act.key is None:
+        return None
+    entry = Entry.objects.filter(key=act.key).first()
+    if entry is None:
+        return None
+    known = Detail.objects.filter(entry=entry).first()
+    if known and json.loads(entry.body)["detail"] != salted(known.salt, canonical(detail)):
+        raise Conflict("这份表单先前已经提交过，这次的内容与先前不同，没有保存；请刷新后重新填写")
+    return entry
+
+
+def _answer_of(entry: Entry) -> Any:
+    label, _, pk = entry.subject.partition(":")
+    return apps.get_model(label)._base_manager.filter(pk=pk).first() if label else entry
+
+
+def _one_at_a_time(key: str | None) -> None:
+    """Two submissions with one key queue here on PostgreSQL; on SQLite the IMMEDIATE transaction already
+    queued them.
+    """
+    if key and connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(key[:15], 16)])
+
+
+def _write(act: _Act, verb: str, actor: Actor | None, result: Any, detail: Any) -> None:
+    salt = secrets.token_hex(16)
+    at = clock.now()
+    body: dict[str, Any] = {
+        "act": act.act.hex,
+        "verb": verb,
+        "actor": actor.person_id if actor else None,
+        "agency": actor.agency_id if actor else None,
+        "subject": _subject(result),
+        "at": at.isoformat(timespec="microseconds"),
+        "detail": salted(salt, canonical(detail)),
+        "seals": [[*name, text and salted(salt, text)] for name, text in sorted(act.rows.items())],
+    }
+    if act.key:
+        body["key"] = act.key
+    if act.publishes:
+        body["publishes"] = act.publishes
+    entry = Entry.objects.create(
+        act=act.act,
+        verb=verb,
+        actor_id=body["actor"],
+        agency_id=body["agency"],
+        subject=body["subject"],
+        at=at,
+        key=act.key,
+        body=canonical(body),
+    )
+    Detail.objects.create(entry=entry, salt=salt, detail=json.loads(canonical(detail)))
+    Waiting.objects.create(entry=entry)
+
+
+def _plain(value: Any) -> Any:
+    """The arguments of a command as JSON: nouns by name, values as text; of anything else only its kind."""
+    if isinstance(value, models.Model):
+        return _subject(value)
+    if isinstance(value, Actor):
+        return value.person_id
+    if isinstance(value, Enum):
+        return _plain(value.value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, dict):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted((_plain(v) for v in value), key=canonical)
+    if isinstance(value, list | tuple | models.QuerySet):
+        return [_plain(v) for v in value]
+    if isinstance(value, str | int | float | bool | None):
+        return value
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, Decimal | uuid.UUID):
+        return str(value)
+    return f"<{type(value).__name__}>"
+
+
+def command(
+    verb: str, label: str, *, allowed: tuple[Role, ...] = ()
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Make a function a command: one transaction, one entry, at most one effect per idempotency ``key``.
+
+    ``verb`` is ``app.verb``; ``label`` the Chinese name; ``allowed`` the posts that may call it (procedures
+    name theirs).
+    The function takes keyword arguments only, ``actor`` first. Whoever calls may add ``key=``: a second
+    submission with
+    that key by the same actor gets the noun of the first one, or Conflict if it says something else. A
+    command called by a
+    command shares transaction and act number and has its own entry. Raises Refused, Malformed, Conflict.
+    """
+    COMMANDS[verb] = label
+
+    def wrap(function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def run(*, actor: Actor | None, key: str | None = None, **given: Any) -> Any:
+            outer = _current.get()
+            act = _Act(outer.act if outer else uuid.uuid4(), outer, _scoped(key, verb, actor))
+            token = _current.set(act)
+            try:
+                with transaction.atomic():
+                    if allowed and (actor is None or not actor.has(*allowed)):
+                        raise Refused([_not_allowed(label, allowed)])
+                    detail = _plain(given)
+                    _one_at_a_time(act.key)
+                    if (done := _done_before(act, detail)) is not None:
+                        return _answer_of(done)
+                    result = function(actor=actor, **given)
+                    _write(act, verb, actor, result, detail)
+            except Refused as refused:
+                if outer is None:
+                    _remember(refused, verb, actor, given)
+                raise
+            finally:
+                _current.reset(token)
+            _forget_older_seals(act)
+            return result
+
+        run.command = verb  # type: ignore[attr-defined]
+        return run
+
+    return wrap
+
+
+def _forget_older_seals(act: _Act) -> None:
+    """The entry of an inner command is the later word on the rows it wrote: what the outer put before is
+    not sealed again.
+    """
+    outer = act.outer
+    while outer is not None:
+        for name in act.rows:
+            outer.rows.pop(name, None)
+        outer = outer.outer
+
+
+def _not_allowed(label: str, allowed: tuple[Role, ...]) -> Refusal:
+    posts = "、".join(role.label for role in allowed)
+    return Refusal("", (), f"“{label}”只能由{posts}办理", f"请由{posts}登录后办理")
+
+
+def _remember(refused: Refused, verb: str, actor: Actor | None, given: dict[str, Any]) -> None:
+    """Written after the roll-back of the command, in whatever transaction the caller holds."""
+    subject = next((v for v in given.values() if isinstance(v, models.Model)), None)
+    RefusedAttempt.objects.create(
+        at=clock.now(),
+        verb=verb,
+        actor_id=actor.person_id if actor else None,
+        actor_name=actor.name if actor else "",
+        agency_id=actor.agency_id if actor else None,
+        subject=_subject(subject),
+        gates=[
+            {"gate": r.gate, "basis": [str(b) for b in r.basis], "reason": r.reason, "remedy": r.remedy}
+            for r in refused.refusals
+        ],
+    )

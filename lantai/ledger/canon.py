@@ -1,0 +1,76 @@
+"""The one textual form of a value, the same on every database, process and time zone.
+
+Everything that is hashed goes through here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+
+_FRACTION = re.compile(r"\d[.eE]")  # a number with point or exponent may be in there
+
+
+def _number(text: str) -> int | float:
+    """PostgreSQL keeps 1e2 as 100 and 1.0 as 1.0, SQLite keeps the text: whole numbers become int on both."""
+    exact = Decimal(text)
+    return int(exact) if exact == exact.to_integral_value() else float(text)
+
+
+def canonical(value: Any) -> str:
+    """Sorted keys, no spaces, Unicode as it is, whole numbers without point.
+
+    Raises ValueError on NaN and infinity.
+    """
+    text = json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, allow_nan=False)
+    if _FRACTION.search(text):
+        value = json.loads(text, parse_float=_number)
+    return json.dumps(
+        value,
+        cls=DjangoJSONEncoder,
+        ensure_ascii=False,
+        allow_nan=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+
+
+def plain_value(field: models.Field[Any, Any], value: Any) -> Any:
+    """The value of a column as JSON knows it, equal before saving and after reading again."""
+    if value is None:
+        return None
+    if hasattr(value, "resolve_expression"):
+        raise TypeError(f"{field}: an expression cannot be sealed, give the value")
+    if field.is_relation:
+        field = field.target_field  # type: ignore[attr-defined]
+    if isinstance(field, models.JSONField):
+        return json.loads(json.dumps(value, cls=field.encoder or DjangoJSONEncoder, allow_nan=False))
+    if isinstance(field, models.BinaryField):
+        return bytes(value).hex()
+    value = field.to_python(value)
+    if isinstance(value, datetime):
+        if timezone.is_naive(value):
+            value = timezone.make_aware(value)
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(value, Decimal):
+        places = getattr(field, "decimal_places", None)
+        return str(value.quantize(Decimal(1).scaleb(-places)) if places is not None else value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return round(value / timedelta(microseconds=1))
+    if isinstance(value, bool | float):
+        return value
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, UUID):
+        return value.hex
+    return str(value) if not isinstance(value, str) else str.__str__(value)

@@ -1,0 +1,192 @@
+"""存证: what the tamper-evident log keeps.
+
+Nothing here is ever changed or deleted; database triggers refuse it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from lantai.ledger.canon import plain_value
+
+
+class Sealed(models.Model):
+    """A row whose content is sealed in the log by every command that writes it (``act.put``).
+
+    ``unsealed`` names fields that are projections for lists and may be recomputed at any time.
+    """
+
+    unsealed: tuple[str, ...] = ()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def sealed_fields(cls) -> list[models.Field[Any, Any]]:
+        return [f for f in cls._meta.concrete_fields if f.name not in cls.unsealed and not f.generated]
+
+    def sealed_values(self) -> dict[str, Any]:
+        """The sealed columns in a form that is the same for the row just saved and the row read again
+        later.
+        """
+        return {f.attname: plain_value(f, getattr(self, f.attname)) for f in self.sealed_fields()}
+
+
+class Entry(models.Model):
+    """One command done (outbox row): its canonical body is what the tree hashes.
+
+    Written in the command's transaction.
+    """
+
+    act = models.UUIDField("行为编号", db_index=True)
+    verb = models.CharField("事项", max_length=80, db_index=True)
+    actor_id = models.BigIntegerField("人员", null=True)
+    agency_id = models.BigIntegerField("机关", null=True, db_index=True)
+    subject = models.CharField("对象", max_length=120, db_index=True)
+    at = models.DateTimeField("时间", db_index=True)
+    key = models.CharField("防重复键", max_length=100, unique=True, null=True)
+    body = models.TextField("存证正文")
+
+    class Meta:
+        verbose_name = "存证记录"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.verb} {self.subject}"
+
+
+class Detail(models.Model):
+    """The salt and readable detail of an entry, kept apart so that it can be erased and old proofs still
+    hold.
+    """
+
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, primary_key=True, verbose_name="存证记录")
+    salt = models.CharField("盐", max_length=64)
+    detail = models.JSONField("内容")
+
+    class Meta:
+        verbose_name = "存证内容"
+
+    def __str__(self) -> str:
+        return str(self.entry_id)
+
+
+class Erasure(Sealed):
+    """The order under which the detail of an entry was erased.
+
+    Without it the database refuses the deletion.
+    """
+
+    entry = models.OneToOneField(Entry, models.PROTECT, verbose_name="存证记录", related_name="erasure")
+    basis = models.CharField("依据", max_length=200)
+    reason = models.CharField("理由", max_length=500)
+    made_at = models.DateTimeField("删除时间")
+
+    class Meta:
+        verbose_name = "存证内容删除"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.basis}"
+
+
+class Waiting(models.Model):
+    """An entry that the sequencer has not folded into the tree yet: a queue, emptied within seconds."""
+
+    entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, verbose_name="存证记录")
+
+    class Meta:
+        verbose_name = "待编入"
+
+    def __str__(self) -> str:
+        return str(self.entry_id)
+
+
+class Leaf(models.Model):
+    """The place of an entry in the tree, given once by the sequencer: index from 0 and leaf hash (RFC
+    6962).
+    """
+
+    index = models.BigIntegerField("序号", primary_key=True)
+    entry = models.OneToOneField(Entry, models.PROTECT, verbose_name="存证记录", related_name="leaf")
+    hash = models.BinaryField("叶散列", max_length=32)
+
+    class Meta:
+        verbose_name = "树叶"
+        ordering = ["index"]
+
+    def __str__(self) -> str:
+        return str(self.index)
+
+
+class Node(models.Model):
+    """The root of a complete subtree of 2^level leaves (level ≥ 1); ``index`` counts from the left."""
+
+    pk = models.CompositePrimaryKey("level", "index")
+    level = models.SmallIntegerField("层")
+    index = models.BigIntegerField("序号")
+    hash = models.BinaryField("散列", max_length=32)
+
+    class Meta:
+        verbose_name = "树节点"
+
+    def __str__(self) -> str:
+        return f"{self.level}/{self.index}"
+
+
+class Checkpoint(models.Model):
+    """A signed tree head (检查点): C2SP tlog-checkpoint with an Ed25519 line and a timestamped line of the
+    log.
+    """
+
+    number = models.BigIntegerField("编号", primary_key=True)
+    origin = models.CharField("日志名称", max_length=200)
+    size = models.BigIntegerField("记录数", unique=True)
+    root = models.BinaryField("根散列", max_length=32)
+    at = models.DateTimeField("签署时间")
+    note = models.TextField("签名文本")
+
+    class Meta:
+        verbose_name = "检查点"
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number}（{self.size}）"
+
+
+class StoredObject(models.Model):
+    """A file in the store under its SHA-256. Its bytes never change."""
+
+    sha256 = models.CharField("SHA-256", max_length=64, primary_key=True)
+    sm3 = models.CharField("SM3", max_length=64)
+    size = models.BigIntegerField("字节数")
+    media_type = models.CharField("媒体类型", max_length=100)
+    made_at = models.DateTimeField("收存时间")
+
+    class Meta:
+        verbose_name = "收存文件"
+        ordering = ["made_at"]
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+class RefusedAttempt(models.Model):
+    """A command that a gate refused: who tried what and which gates answered. Supervision reads it."""
+
+    at = models.DateTimeField("时间", db_index=True)
+    verb = models.CharField("事项", max_length=80)
+    actor_id = models.BigIntegerField("人员", null=True)
+    actor_name = models.CharField("姓名", max_length=80, blank=True)
+    agency_id = models.BigIntegerField("机关", null=True, db_index=True)
+    subject = models.CharField("对象", max_length=120, blank=True, db_index=True)
+    gates = models.JSONField("门槛")  # [{gate, basis, reason, remedy}]
+
+    class Meta:
+        verbose_name = "被拦截的行为"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%F %T} {self.verb}"
