@@ -82,7 +82,7 @@ def _sets(*sets: tuple[Proof, ...]) -> tuple[frozenset[Proof], ...]:
 RULES: dict[Mode, ModeRule] = {
     Mode.PERSONAL: ModeRule(
         "直接送达",
-        "送交受送达人；本人不在的交同住成年家属，单位由负责人或者收件人签收，也可以送交代理人、代收人",
+        "送交受送达人；不在的交同住成年家属，单位由负责人或者收件人签收，也可以交代收人",
         _sets((Proof.RECEIPT,)),
         "送达回证上的签收日期",
         (CPL[88],),
@@ -146,7 +146,7 @@ RULES: dict[Mode, ModeRule] = {
 class Service:
     """One service as stated by the officer.
 
-    ``on``      the day of the mode: signed, left, arrived, received, announced, handed over, left or returned.
+    ``on``      the day of the mode: signed, left, arrived, received, announced, handed over or returned.
     ``proofs``  what is on file.
     ``reason``  why a substitute mode was used: the refusal, the difficulty, the whereabouts.
     ``at_domicile`` for leaving: that it was left at the addressee's domicile.
