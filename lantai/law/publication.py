@@ -280,7 +280,7 @@ def _necips_until(decision: Decision, published_on: date) -> date:
 def credit_repair_from(decision: Decision) -> date | None:
     """The first day of a credit repair (信用修复); None for minor information, which is not shown."""
     months = {Credit.MINOR: None, Credit.ORDINARY: 3, Credit.SERIOUS: 12}[credit_class(decision)]
-    return months and months_after(decision.decided_on, months)
+    return months_after(decision.decided_on, months) if months else None
 
 
 def early_stop_barred(decision: Decision) -> bool:

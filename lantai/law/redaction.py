@@ -113,8 +113,8 @@ def mask(
 ) -> Masked:
     """The text as it may become public.
 
-    ``names``   natural persons other than the party (witnesses, complainants …): 张某; 张某甲, 张某乙 where two
-                would read alike. ``minors`` become 某某.
+    ``names``   natural persons other than the party (witnesses …): 张某; 张某甲, 张某乙 where two would read
+                alike. ``minors`` become 某某.
     ``party``   a punished natural person becomes surname + 某; traders and organisations keep their names.
     ``keep``    strings that stay whatever a detector says: the agency's phone, officers' certificate numbers.
     ``extra``   spans marked by hand.

@@ -1,0 +1,126 @@
+"""预警: the lamp of a term or a defect. Blue reminds, yellow asks for an explanation, red goes to the chief.
+
+No national scheme exists: cards are a local custom, so every threshold is ours to configure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum
+
+from lantai.law.calendar import CALENDAR, UnknownYear, WorkCalendar
+from lantai.law.periods import Due, local_day, written
+
+USED_SHARE = 70
+REMIND_WORKING_DAYS = 3
+PUBLICATION_WORKING_DAYS = 1
+AV_HOURS = 24
+
+
+class Level(IntEnum):
+    """A graver lamp is the greater number."""
+
+    OFF = 0
+    BLUE = 1
+    YELLOW = 2
+    RED = 3
+
+    @property
+    def label(self) -> str:
+        return ("正常", "提醒", "黄牌", "红牌")[self]
+
+    @property
+    def word(self) -> str:
+        """The machine word: off, blue, yellow, red."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True)
+class Lamp:
+    """``rule`` names the trigger, ``sentence`` says it in Chinese."""
+
+    level: Level
+    rule: str = ""
+    sentence: str = ""
+
+    @property
+    def must_explain(self) -> bool:
+        return self.level >= Level.YELLOW
+
+
+OFF = Lamp(Level.OFF)
+
+
+def lamp(
+    due: Due,
+    today: date | datetime,
+    start: date | datetime,
+    calendar: WorkCalendar = CALENDAR,
+    publication: bool = False,
+) -> Lamp:
+    """The lamp of a running term on a day.
+
+    Red: after the last lawful day. Yellow: after the last safe working day; for a publication from one
+    working day before its end. Blue: seventy per cent used, three working days left, or the end not yet known.
+    """
+    day, first = local_day(today), local_day(start)
+    if due.due_at is not None and isinstance(today, datetime):
+        if due.is_past_at(today):
+            return Lamp(
+                Level.RED, "legal_due", f"已超过法定期限{written(due.due_at.date())}{due.due_at:%H:%M}"
+            )
+    elif due.legal_due is not None and day > due.legal_due:
+        late = (day - due.legal_due).days
+        return Lamp(Level.RED, "legal_due", f"已超过法定期限{written(due.legal_due)}，逾期{late}日")
+    if due.standing:
+        return Lamp(Level.OFF, "standing", "计时中止中")
+    if due.safe_due is not None and day > due.safe_due:
+        last = f"，最迟{written(due.legal_due)}" if due.legal_due else ""
+        return Lamp(Level.YELLOW, "safe_due", f"已过稳妥办结日{written(due.safe_due)}{last}")
+    if due.legal_due is None:
+        return Lamp(Level.BLUE, "provisional", "届满日待定，请尽早办理")
+    left = _working_days_left(day, due, calendar)
+    if publication and left is not None and left <= PUBLICATION_WORKING_DAYS:
+        return Lamp(Level.YELLOW, "publication_due", f"公示期限将于{written(due.legal_due)}届满，尚未公示")
+    if left is not None and left <= REMIND_WORKING_DAYS:
+        return Lamp(Level.BLUE, "days_left", f"距{written(due.legal_due)}还剩{left}个工作日")
+    whole = (due.legal_due - first).days
+    if whole > 0 and (day - first).days * 100 >= whole * USED_SHARE:
+        return Lamp(Level.BLUE, "share_used", f"期限已用{(day - first).days * 100 // whole}%")
+    return OFF
+
+
+def _working_days_left(day: date, due: Due, calendar: WorkCalendar) -> int | None:
+    """Working days after ``day`` up to the safe end; None where a year is not known."""
+    end = due.safe_due or due.legal_due
+    if end is None:
+        return None
+    try:
+        return max(0, calendar.working_days_between(day, end))
+    except UnknownYear:
+        return None
+
+
+DEFECTS: dict[str, tuple[Level, str]] = {
+    "document_missing": (Level.YELLOW, "应有的文书缺失"),
+    "av_missing": (Level.YELLOW, f"应当音像记录的环节办结超过{AV_HOURS}小时，未见音像资料"),
+    "gate_attempted": (Level.RED, "曾试图越过法定关口"),
+    "certificate_expired": (Level.RED, "执法时执法证件已失效"),
+    "publication_late": (Level.RED, "逾期公示"),
+    "measure_not_lifted": (Level.RED, "查封、扣押、冻结期满未解除"),
+    "review_missing": (Level.RED, "重大执法决定未经法制审核"),
+}
+"""Triggers that are no term (7.3)."""
+
+
+def defect_lamp(defect: str) -> Lamp:
+    """The lamp of a defect of the list. Raises KeyError for another word."""
+    level, sentence = DEFECTS[defect]
+    return Lamp(level, defect, sentence)
+
+
+def gravest(lamps: Iterable[Lamp]) -> Lamp:
+    """The gravest lamp, the first of those; ``OFF`` if there is none."""
+    return max(lamps, key=lambda one: one.level, default=OFF)

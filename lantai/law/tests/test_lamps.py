@@ -1,0 +1,81 @@
+"""A lamp turns blue, yellow and red on the days the rules name."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from lantai.law.calendar import CALENDAR, WorkCalendar
+from lantai.law.facts import Interval
+from lantai.law.lamps import DEFECTS, Level, defect_lamp, gravest, lamp
+from lantai.law.periods import CLOCK_STOPS, SUSPENSION, due
+from lantai.law.procedure import Term, Unit
+from lantai.law.statutes_in_force import APL, SEED, XFER
+
+START = date(2025, 7, 3)
+DECIDE = Term(90, "PG-3", APL[60], stops=CLOCK_STOPS)
+DUE = due(DECIDE, START)  # raw 1 October, legal 9 October, safe 30 September 2025
+
+
+@pytest.mark.parametrize(
+    ("day", "level", "rule"),
+    [
+        ("2025-07-04", Level.OFF, ""),
+        ("2025-09-09", Level.OFF, ""),  # 68 of 98 days
+        ("2025-09-10", Level.BLUE, "share_used"),
+        ("2025-09-26", Level.BLUE, "days_left"),
+        ("2025-09-30", Level.BLUE, "days_left"),
+        ("2025-10-01", Level.YELLOW, "safe_due"),
+        ("2025-10-09", Level.YELLOW, "safe_due"),
+        ("2025-10-10", Level.RED, "legal_due"),
+    ],
+)
+def test_the_lamp_of_ninety_days_over_the_national_holiday(day, level, rule):
+    found = lamp(DUE, date.fromisoformat(day), START)
+    assert (found.level, found.rule) == (level, rule)
+    assert bool(found.sentence) == (level is not Level.OFF)
+
+
+def test_red_says_since_when_and_by_how_much():
+    assert lamp(DUE, date(2025, 10, 12), START).sentence == "已超过法定期限2025年10月9日，逾期3日"
+
+
+def test_a_publication_turns_yellow_a_working_day_before_its_end():
+    term = Term(7, "PG-14", SEED.whole, Unit.WORKING_DAYS)
+    seven = due(term, date(2026, 11, 2))  # ends on 11 November
+    assert lamp(seven, date(2026, 11, 9), date(2026, 11, 2), publication=True).level is Level.BLUE
+    assert lamp(seven, date(2026, 11, 10), date(2026, 11, 2), publication=True).level is Level.YELLOW
+    assert lamp(seven, date(2026, 11, 12), date(2026, 11, 2), publication=True).level is Level.RED
+    assert lamp(seven, date(2026, 11, 10), date(2026, 11, 2)).level is Level.BLUE
+
+
+def test_a_clock_that_stands_still_warns_of_nothing():
+    standing = due(DECIDE, START, [Interval(SUSPENSION, date(2025, 8, 1))])
+    assert lamp(standing, date(2030, 1, 1), START).level is Level.OFF
+
+
+def test_a_provisional_end_reminds():
+    only_2026 = WorkCalendar([CALENDAR.schedule(2026)], library=False)
+    open_end = due(Term(7, "x", APL[61]), date(2026, 12, 28), calendar=only_2026)
+    found = lamp(open_end, date(2026, 12, 29), date(2026, 12, 28), only_2026)
+    assert (found.level, found.rule) == (Level.BLUE, "provisional")
+
+
+def test_hours_turn_red_by_the_minute():
+    hours = due(Term(24, "XF-2", XFER[5], Unit.HOURS), datetime(2026, 3, 2, 15, 40))
+    assert lamp(hours, datetime(2026, 3, 3, 15, 40), datetime(2026, 3, 2, 15, 40)).level is not Level.RED
+    assert lamp(hours, datetime(2026, 3, 3, 15, 41), datetime(2026, 3, 2, 15, 40)).level is Level.RED
+
+
+def test_defects_have_lamps_and_the_gravest_wins():
+    assert all(defect_lamp(d).sentence for d in DEFECTS)
+    assert (
+        gravest(
+            [defect_lamp("av_missing"), defect_lamp("publication_late"), defect_lamp("gate_attempted")]
+        ).rule
+        == "publication_late"
+    )
+    assert gravest([]).level is Level.OFF
+    assert defect_lamp("av_missing").must_explain
+    assert (Level.RED.label, Level.RED.word) == ("红牌", "red")
