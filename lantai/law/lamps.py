@@ -63,7 +63,7 @@ def lamp(
     """The lamp of a running term on a day.
 
     Red: after the last lawful day. Yellow: after the last safe working day; for a publication from one
-    working day before its end. Blue: seventy per cent used, three working days left, or the end not yet known.
+    working day before its end. Blue: seventy per cent used, three working days left, or no known end.
     """
     day, first = local_day(today), local_day(start)
     if due.due_at is not None and isinstance(today, datetime):

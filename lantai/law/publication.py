@@ -71,7 +71,7 @@ class Decision:
     ``heard_amount`` the fine or confiscation reaches the hearing threshold of the agency.
     ``influence``   further grounds of 一定社会影响: the keys of ``INFLUENCES``.
     ``protected``   what it cannot be separated from: state_secret, security, trade_secret, privacy, by_law.
-    ``consent`` / ``public_interest`` set trade secret and privacy aside, by a recorded decision of the agency.
+    ``consent`` / ``public_interest`` set trade secret and privacy aside, by a decision on file.
     ``lower_fine``  the fine is a 较低数额罚款 as the province or the administration has set it.
     ``huge_fine``   the fine is a 巨额罚款 under the credit classification.
     ``restricted_to`` the last day of an activity or occupation restriction.
@@ -145,7 +145,7 @@ def withheld(decision: Decision) -> tuple[str, tuple[Basis, ...]] | None:
 
 
 def influence(decision: Decision) -> tuple[str, ...]:
-    """The grounds on which the decision has 一定社会影响 (APL 48); the list is ours, no national one exists."""
+    """The grounds on which it has 一定社会影响 (APL 48); the list is ours, no national one exists."""
     found = []
     if decision.heard_amount:
         found.append("罚没数额达到听证标准")
