@@ -66,7 +66,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class ModeRule:
-    """A mode: when it may be used, the sets of proof of which one must be complete, what its effective day is."""
+    """A mode: when it may be used, the sets of proof of which one must be complete, from when it counts."""
 
     label: str
     condition: str

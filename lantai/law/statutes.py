@@ -24,7 +24,7 @@ def chinese_numeral(number: int) -> str:
 
 @dataclass(frozen=True)
 class Basis:
-    """One citation: statute, article (条), paragraph (款), item (项). Article 0 cites the whole instrument."""
+    """One citation: statute, article (条), paragraph (款), item (项). Article 0 cites it as a whole."""
 
     statute: Statute
     article: int = 0
