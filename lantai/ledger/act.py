@@ -120,6 +120,11 @@ def strike(row: models.Model) -> None:
         act.rows[name] = None
 
 
+def seal_again(row: Sealed) -> None:
+    """Seal a row as it is without writing it: its former seal is about to be erased."""
+    _seal(_running(), row)
+
+
 def publish_digest(sha256: str) -> None:
     """Name in the entry, unsalted, the SHA-256 of something this command makes public: a stranger can then
     check it.

@@ -156,7 +156,7 @@ class Checkpoint(models.Model):
         return f"{self.number}（{self.size}）"
 
 
-class StoredObject(models.Model):
+class StoredObject(Sealed):
     """A file in the store under its SHA-256. Its bytes never change."""
 
     sha256 = models.CharField("SHA-256", max_length=64, primary_key=True)

@@ -193,19 +193,19 @@ def _path(spans: list[chain.Span]) -> list[bytes]:
     return chain.proof(spans, found.__getitem__)
 
 
-def _witness() -> Path:
-    return Path(settings.KEYS) / "checkpoints"
-
-
 def kept_notes() -> list[str]:
     """Checkpoints kept beside the database, the oldest first: they tell a database that was rolled back."""
-    folder = _witness()
-    files = sorted(folder.glob("*.txt"), key=lambda f: int(f.stem)) if folder.is_dir() else []
+    folder = settings.WITNESS
+    if folder is None or not folder.is_dir():
+        return []
+    files = sorted(folder.glob("*.txt"), key=lambda f: int(f.stem))
     return [file.read_text(encoding="utf-8") for file in files]
 
 
 def _keep(made: Checkpoint) -> None:
-    folder = _witness()
+    if settings.WITNESS is None:
+        return
+    folder = Path(settings.WITNESS)
     folder.mkdir(parents=True, exist_ok=True)
     fresh = folder / f".{made.size}"
     with fresh.open("w", encoding="utf-8") as file:

@@ -20,9 +20,9 @@ from typing import Any, BinaryIO
 
 from cryptography.hazmat.primitives import hashes
 from django.conf import settings
-from django.db import OperationalError, models
+from django.db import IntegrityError, OperationalError, models
 
-from lantai.ledger import clock
+from lantai.ledger import commands
 from lantai.ledger.media import media_type_of
 from lantai.ledger.models import StoredObject
 
@@ -188,10 +188,17 @@ def receive(stream: Any, *, limit: int | None = None, media_type: str = "") -> S
         finally:
             with contextlib.suppress(OSError):
                 temporary.unlink()
-        return StoredObject.objects.get_or_create(
-            sha256=sha256,
-            defaults={"sm3": second, "size": size, "media_type": kind, "made_at": clock.now()},
-        )[0]
+        return _row(sha256, second, size, kind)
+
+
+def _row(sha256: str, second: str, size: int, kind: str) -> StoredObject:
+    """The row of the object, made and sealed if this content is new; two who bring it at once get one row."""
+    if (known := StoredObject.objects.filter(pk=sha256).first()) is not None:
+        return known
+    try:
+        return commands.keep(actor=None, sha256=sha256, sm3=second, size=size, media_type=kind)
+    except IntegrityError:
+        return StoredObject.objects.get(pk=sha256)
 
 
 def put_bytes(data: bytes, media_type: str = "") -> StoredObject:

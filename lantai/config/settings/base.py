@@ -7,6 +7,7 @@ ROOT = Path(__file__).resolve().parents[3]
 DATA = Path(os.environ.get("LANTAI_DATA", ROOT / "data")).resolve()
 STORE = DATA / "store"  # files under their hash
 KEYS = DATA / "keys"  # signing keys; never in the repository
+WITNESS: Path | None = DATA / "checkpoints"  # signed checkpoints kept beside the database: they tell a roll-back
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []
