@@ -130,13 +130,9 @@ class ImportRun(Sealed):
     status = models.CharField("状态", max_length=12, choices=Status, default=Status.TRIED)
     sha256 = models.CharField("工作簿摘要", max_length=64)
     original_name = models.CharField("文件名", max_length=200)
-    found = models.JSONField(
-        "识别结果", default=dict
-    )  # sheet, header row, column letters by key, unused headers
+    found = models.JSONField("识别结果", default=dict)  # sheet, header row, column letters by key, unused headers
     counts = models.JSONField("数量", default=dict)  # new, changed, same, bad, posts, accounts
-    differences = models.JSONField(
-        "前若干处变更", default=list
-    )  # [{row, label, changes: [[field, old, new]]}]
+    differences = models.JSONField("前若干处变更", default=list)  # [{row, label, changes: [[field, old, new]]}]
     problems = models.JSONField("问题", default=list)  # [{row, column, header, sentence}]
     plan_digest = models.CharField("试算摘要", max_length=64, blank=True)
     made_by = models.BigIntegerField("经办人")

@@ -32,9 +32,7 @@ def working_days_after(day: date, amount: int, calendar: WorkCalendar = CALENDAR
     return Answer(end, end)
 
 
-def calendar_days_after(
-    day: date, amount: int, rolls: bool = True, calendar: WorkCalendar = CALENDAR
-) -> Answer:
+def calendar_days_after(day: date, amount: int, rolls: bool = True, calendar: WorkCalendar = CALENDAR) -> Answer:
     """``amount`` calendar days after ``day``, rolled to a working day unless ``rolls`` is false."""
     return _rolled(day + timedelta(days=amount), rolls, calendar)
 

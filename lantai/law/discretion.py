@@ -33,9 +33,7 @@ class TierRange:
     maximum: Decimal | None = None
 
     def holds(self, fine: Decimal) -> bool:
-        return (self.minimum is None or self.minimum <= fine) and (
-            self.maximum is None or fine <= self.maximum
-        )
+        return (self.minimum is None or self.minimum <= fine) and (self.maximum is None or fine <= self.maximum)
 
     @property
     def written(self) -> str:
@@ -43,9 +41,7 @@ class TierRange:
             return "未设定幅度"
         if self.minimum is None:
             return f"{grouped(self.maximum or 0)}以下"
-        return f"{grouped(self.minimum)}以上" + (
-            f"{grouped(self.maximum)}以下" if self.maximum is not None else ""
-        )
+        return f"{grouped(self.minimum)}以上" + (f"{grouped(self.maximum)}以下" if self.maximum is not None else "")
 
 
 @dataclass(frozen=True)

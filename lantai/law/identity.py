@@ -175,8 +175,7 @@ def credit_code_check(first_seventeen: str) -> str:
     if len(first_seventeen) != 17 or set(first_seventeen) - set(_CREDIT_ALPHABET):
         raise ValueError(first_seventeen)
     total = sum(
-        _CREDIT_VALUES[letter] * weight
-        for letter, weight in zip(first_seventeen, _CREDIT_WEIGHTS, strict=True)
+        _CREDIT_VALUES[letter] * weight for letter, weight in zip(first_seventeen, _CREDIT_WEIGHTS, strict=True)
     )
     return _CREDIT_ALPHABET[(31 - total % 31) % 31]
 
@@ -221,11 +220,7 @@ def is_credit_code(code: str) -> bool:
 
 def mask_resident_id(number: str) -> str:
     """430405********2312, for officers' screens; never for publication."""
-    return (
-        f"{number[:6]}{'*' * max(0, len(number) - 10)}{number[-4:]}"
-        if len(number) > 10
-        else "*" * len(number)
-    )
+    return f"{number[:6]}{'*' * max(0, len(number) - 10)}{number[-4:]}" if len(number) > 10 else "*" * len(number)
 
 
 def mask_phone(number: str) -> str:

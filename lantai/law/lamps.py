@@ -68,9 +68,7 @@ def lamp(
     day, first = local_day(today), local_day(start)
     if due.due_at is not None and isinstance(today, datetime):
         if due.is_past_at(today):
-            return Lamp(
-                Level.RED, "legal_due", f"已超过法定期限{written(due.due_at.date())}{due.due_at:%H:%M}"
-            )
+            return Lamp(Level.RED, "legal_due", f"已超过法定期限{written(due.due_at.date())}{due.due_at:%H:%M}")
     elif due.legal_due is not None and day > due.legal_due:
         late = (day - due.legal_due).days
         return Lamp(Level.RED, "legal_due", f"已超过法定期限{written(due.legal_due)}，逾期{late}日")

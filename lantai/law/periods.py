@@ -160,9 +160,7 @@ def due(
     stops = stopping(term, pauses)
     lines = [f"自{written(day)}起算，开始之日不计算在内（{CPL[85]}）", _amount_line(term, added_days)]
     if untold := [p for p in pauses if p.kind in term.stops and p not in stops]:
-        lines.append(
-            f"{_stop_line(untold[0])}没有书面告知当事人，不予扣除（{MUST_BE_TOLD[term.basis.statute.code]}）"
-        )
+        lines.append(f"{_stop_line(untold[0])}没有书面告知当事人，不予扣除（{MUST_BE_TOLD[term.basis.statute.code]}）")
     try:
         raw = _raw_due(term, day, merged(stops), added_days, calendar)
     except UnknownYear as missing:
@@ -311,9 +309,7 @@ def earliest(*ends: Due) -> Due:
 
 def _order(end: Due) -> tuple[date, datetime]:
     day = end.legal_due or date.max
-    at = (
-        _beijing(end.due_at) if end.due_at else datetime(day.year, day.month, day.day, 23, 59, tzinfo=BEIJING)
-    )
+    at = _beijing(end.due_at) if end.due_at else datetime(day.year, day.month, day.day, 23, 59, tzinfo=BEIJING)
     return day, at
 
 
@@ -347,8 +343,6 @@ def latest_hearing_notice(hearing_on: date, calendar: WorkCalendar = CALENDAR) -
     return calendar.add_working_days(hearing_on, -HEARING_NOTICE_DAYS) - timedelta(days=1)
 
 
-def hearing_notice_suffices(
-    notice_served_on: date, hearing_on: date, calendar: WorkCalendar = CALENDAR
-) -> bool:
+def hearing_notice_suffices(notice_served_on: date, hearing_on: date, calendar: WorkCalendar = CALENDAR) -> bool:
     """Whether at least seven whole working days lie strictly between the two days. Raises UnknownYear."""
     return calendar.full_working_days_between(notice_served_on, hearing_on) >= HEARING_NOTICE_DAYS

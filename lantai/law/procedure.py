@@ -73,13 +73,40 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Extension:
+    """A lawful lengthening (延长) of a term: the first one of a term is the first of its extensions, and so on.
+
+    ``amount`` days at most, in the unit of the term; 0 where the decision itself fixes the number.
+    ``by``     who approves it; ``collective`` whether only after collective discussion.
+    """
+
+    amount: int
+    basis: Basis
+    by: tuple[Role, ...] = (Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
+    collective: bool = False
+    policy: bool = False
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """One way in which a step can end. ``sets_back`` names the step to which the case returns (later steps fall away)."""
+    """One way in which a step can end; the first of a step is meant where a taking names none.
+
+    ``sets_back`` the step that has to be taken anew; what rests on it falls away (``Step.rests_on``).
+    ``ends``      the case goes straight to closing.
+    ``by``        only these may conclude so, where that is narrower than the step.
+    ``needs``     replaces the needs of the step, where given.
+    ``documents`` documents made besides those of the step.
+    ``untimed``   the term of the step does not bind this outcome.
+    """
 
     code: str
     label: str
     sets_back: str = ""
-    ends: bool = False  # the case goes straight to closing
+    ends: bool = False
+    by: tuple[Role, ...] = ()
+    needs: tuple[str, ...] | None = None
+    documents: tuple[str, ...] = ()
+    untimed: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,14 +114,21 @@ class Step:
     """One step (环节) of a procedure.
 
     ``id``        id in the law reference; ``code`` machine verb; ``label`` legal term.
-    ``by``        who takes it; ``officers`` how many certified officers at least.
-    ``needs``     what stands before it: a step id, ``ID:outcome``, or ``A|B`` for either; steps that do not apply count as done.
-    ``applies``   name of a condition in ``conditions`` under which the step is owed; "" always; a step whose condition is
-                  ``optional`` may be taken and is never owed.
+    ``by``        who takes it; ``officers`` how many certified officers at least; ``assigns`` how many certified
+                  handlers (承办人) the case must have from then on.
+    ``needs``     what stands before it: a step id, ``ID:outcome``, ``A|B`` for either; steps that are not owed
+                  count as done.
+    ``rests_on``  what it is founded on: once a step (``ID``, ``ID:outcome``) or event (``@kind``) named here comes
+                  after it, it has lost its force and is owed anew.
+    ``covers``    ``(step, word)``: taken with that word stated, it counts as that step too (告知书 that tells of the hearing).
+    ``applies``   name of a condition in ``conditions`` under which the step is owed; "" always; some conditions make it
+                  takeable and never owed.
     ``documents`` codes of ``documents`` it makes; ``records`` Chinese names of the text records that must be on file.
-    ``within``    term by which it must be taken; ``late`` whether it is then refused or only recorded as late.
+    ``within``    term by which it must be taken. ``late``: "record" keeps it as late, "policy" refuses it by a rule of
+                  this platform, "lapse" refuses it because the right is lost by law (a stated ``late_reason`` excuses).
+    ``extensions`` how the term may be lengthened.
     ``gates``     ids of the gates asked before it.
-    ``voids``     a new taking of this step sets back everything after it.
+    ``child``     codes of procedures, one of which runs nested in the case by this step.
     """
 
     id: str
@@ -104,18 +138,29 @@ class Step:
     by: tuple[Role, ...]
     basis: tuple[Basis, ...]
     needs: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    covers: tuple[tuple[str, str], ...] = ()
     applies: str = ""
     outcomes: tuple[Outcome, ...] = ()
     documents: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     av: Av = Av.MAY
     officers: int = 0
+    assigns: int = 0
     within: Term | None = None
-    late: str = "record"  # "refuse" or "record"
+    late: str = "record"  # "record", "policy" or "lapse"
+    extensions: tuple[Extension, ...] = ()
     gates: tuple[str, ...] = ()
     repeatable: bool = False
     ends: bool = False
+    child: tuple[str, ...] = ()
     note: str = ""  # one plain sentence for the public chart
+
+    def outcome(self, code: str) -> Outcome | None:
+        """The outcome of this code or Chinese label; the first one for ""; None if there is none such."""
+        if not code:
+            return self.outcomes[0] if self.outcomes else None
+        return next((o for o in self.outcomes if code in (o.code, o.label)), None)
 
 
 @dataclass(frozen=True)
@@ -139,11 +184,35 @@ class Procedure:
     milestones: tuple[Milestone, ...] = ()
     note: str = ""
     _by_id: dict[str, Step] = field(default_factory=dict, compare=False, repr=False)
+    _rests: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         self._by_id.update({s.id: s for s in self.steps})
         if len(self._by_id) != len(self.steps):
             raise ValueError(f"{self.code}: two steps share an id")
+        for step in self.steps:
+            self._rests[step.id] = self._founded_on(step)
+
+    def _founded_on(self, step: Step) -> frozenset[str]:
+        """``rests_on`` followed down to the ground."""
+        found: set[str] = set()
+        open_refs = list(step.rests_on)
+        while open_refs:
+            ref = open_refs.pop()
+            if ref in found:
+                continue
+            found.add(ref)
+            if not ref.startswith("@"):
+                open_refs.extend(self._by_id[ref.partition(":")[0]].rests_on)
+        return frozenset(found)
+
+    def rests_on(self, step_id: str) -> frozenset[str]:
+        """All references whose later occurrence takes the force from a step, directly or through another."""
+        return self._rests[step_id]
+
+    def index(self, step_id: str) -> int:
+        """The place of a step in the order of the declaration."""
+        return self.steps.index(self._by_id[step_id])
 
     def __getitem__(self, step_id: str) -> Step:
         return self._by_id[step_id]
@@ -169,5 +238,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date | datetime):
         return value.isoformat()
     return str(value) if isinstance(value, StrEnum) else value
-
-

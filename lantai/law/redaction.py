@@ -82,9 +82,7 @@ _NAMED_ACCOUNT = re.compile(f"(?:[账帐]号|[账帐]户|卡号)[^0-9\\n，。�
 _HALF_MASKED = re.compile(r"(?<![0-9])[0-9]{3,6}(?:\*{2,}|[xX]{3,})[0-9]{2,4}[0-9Xx]?(?![0-9])")
 _BRACKETED_LANDLINE = re.compile(r"[(]0[1-9][0-9]{1,2}[)][ -]?[2-9][0-9]{6,7}(?![0-9])")
 _PASSPORT = re.compile(r"护照[^A-Za-z0-9\n，。；]{0,6}([A-Za-z]{1,2}[0-9]{7,8})")
-_SOCIAL = re.compile(
-    r"(?:微信|QQ|qq|抖音|微博)[账帐]?号?(?:码)?[:为是 ]{0,3}([A-Za-z0-9][\w\-]{4,29})", re.ASCII
-)
+_SOCIAL = re.compile(r"(?:微信|QQ|qq|抖音|微博)[账帐]?号?(?:码)?[:为是 ]{0,3}([A-Za-z0-9][\w\-]{4,29})", re.ASCII)
 _PLATE = re.compile(
     "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•\\- ]?"
     "[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳](?![A-Z0-9])"
@@ -199,13 +197,9 @@ def _in_run(plain: str, offset: int, run: str, last_certificate: int) -> tuple[l
     for match in _RESIDENT.finditer(digits):
         start, end = match.start(), match.start() + 18
         if not taken[start] and is_resident_id(match.group(1).upper()):
-            spans.append(
-                _span(offset + at[start], offset + at[end - 1] + 1, "resident_id", "校验码相符的18位号码")
-            )
+            spans.append(_span(offset + at[start], offset + at[end - 1] + 1, "resident_id", "校验码相符的18位号码"))
             taken[start:end] = b"\1" * 18
-    starts = [
-        i for i in range(len(digits)) if i == 0 or at[i] - at[i - 1] > 1 or (taken[i - 1] and not taken[i])
-    ]
+    starts = [i for i in range(len(digits)) if i == 0 or at[i] - at[i - 1] > 1 or (taken[i - 1] and not taken[i])]
     ends = {i for i in range(1, len(digits)) if at[i] - at[i - 1] > 1 or taken[i]} | {len(digits)}
     for start in starts:
         if taken[start]:
@@ -327,11 +321,7 @@ def pseudonyms(
     if party is not None and party.kind == "person" and len(party.name.strip()) > 1:
         told[party.name.strip()] = (mask_name(party.name), "name", "当事人为自然人")
     children = {n.strip() for n in minors if len(n.strip()) > 1}
-    others = [
-        n
-        for n in dict.fromkeys(n.strip() for n in names)
-        if len(n) > 1 and n not in told and n not in children
-    ]
+    others = [n for n in dict.fromkeys(n.strip() for n in names) if len(n) > 1 and n not in told and n not in children]
     base = {n: mask_name(n) for n in others}
     used: dict[str, int] = {}
     taken = {replacement for replacement, _, _ in told.values()}

@@ -38,7 +38,7 @@ class Refusal:
         return f"{self.gate + '：' if self.gate else ''}{self.sentence}"
 
 
-class Refused(Exception):  # noqa: N818 - 拦截 is an answer of the law, not an error of the program
+class Refused(Exception):
     """The law refuses the act. Pages and machine interface answer 409 with every refusal."""
 
     def __init__(self, refusals: Iterable[Refusal]):
@@ -46,7 +46,7 @@ class Refused(Exception):  # noqa: N818 - 拦截 is an answer of the law, not an
         super().__init__("；".join(str(r) for r in self.refusals))
 
 
-class Malformed(Exception):  # noqa: N818
+class Malformed(Exception):
     """An input that is no possible statement (a date in the future, an amount below zero): 400 with the field."""
 
     def __init__(self, field: str, sentence: str):
@@ -55,7 +55,7 @@ class Malformed(Exception):  # noqa: N818
         super().__init__(f"{field}：{sentence}")
 
 
-class Conflict(Exception):  # noqa: N818
+class Conflict(Exception):
     """Somebody else changed the case meanwhile: 409 that says what changed."""
 
     def __init__(self, sentence: str, changes: tuple[str, ...] = ()):

@@ -79,9 +79,7 @@ def reconsideration_bodies(
     return bodies
 
 
-def reconsideration_due(
-    served_on: date, rights_stated: bool = True, calendar: WorkCalendar = CALENDAR
-) -> Due:
+def reconsideration_due(served_on: date, rights_stated: bool = True, calendar: WorkCalendar = CALENDAR) -> Due:
     """The last day to ask for reconsideration: sixty days; a year if the rights were never stated."""
     if rights_stated:
         return due(RECONSIDERATION, served_on, calendar=calendar)

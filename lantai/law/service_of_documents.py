@@ -205,9 +205,7 @@ _NEEDS_REASON = {
 }
 
 
-def refusals(
-    service: Service, issued_on: date | None = None, today: date | None = None
-) -> tuple[Refusal, ...]:
+def refusals(service: Service, issued_on: date | None = None, today: date | None = None) -> tuple[Refusal, ...]:
     """Why a service does not count yet. Empty if it does.
 
     Raises Malformed for a day before the document or in the future.
@@ -220,9 +218,7 @@ def refusals(
     found = []
     if missing := missing_proofs(service):
         names = "、".join(p.label for p in missing)
-        found.append(
-            Refusal("", rule.basis, f"{rule.label}缺少{names}", "请承办人补充后再登记送达", field="proofs")
-        )
+        found.append(Refusal("", rule.basis, f"{rule.label}缺少{names}", "请承办人补充后再登记送达", field="proofs"))
     if service.mode in _NEEDS_REASON and not service.reason.strip():
         what = _NEEDS_REASON[service.mode]
         found.append(Refusal("", rule.basis, f"{rule.label}未记明{what}", f"请写明{what}", field="reason"))
@@ -236,11 +232,7 @@ def refusals(
                 field="at_domicile",
             )
         )
-    if (
-        service.mode is Mode.ELECTRONIC
-        and service.is_decision
-        and not service.reconsideration_channel.strip()
-    ):
+    if service.mode is Mode.ELECTRONIC and service.is_decision and not service.reconsideration_channel.strip():
         found.append(
             Refusal(
                 "",

@@ -44,9 +44,7 @@ class Basis:
     @property
     def key(self) -> str:
         """Machine word of the citation, as in addresses: ``APL-58-1``."""
-        return "-".join(
-            [self.statute.code, *(str(n) for n in (self.article, self.paragraph, self.item) if n)]
-        )
+        return "-".join([self.statute.code, *(str(n) for n in (self.article, self.paragraph, self.item) if n)])
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,7 @@ def _law(code: str, short: str, adopted: str, in_force: str = "", **more: object
     return _statute(code, short, adopted, in_force, name=_LAW + short, **more)
 
 
-def _statute(
-    code: str, short: str, adopted: str, in_force: str = "", name: str = "", **more: object
-) -> Statute:
+def _statute(code: str, short: str, adopted: str, in_force: str = "", name: str = "", **more: object) -> Statute:
     return Statute(
         code=code,
         name=name or short,

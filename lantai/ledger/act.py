@@ -91,9 +91,7 @@ def _replace(row: models.Model, version: int) -> None:
     had = row.version  # type: ignore[attr-defined]
     row.version = version + 1  # type: ignore[attr-defined]
     values = {
-        f.attname: f.pre_save(row, False)
-        for f in row._meta.concrete_fields
-        if not f.primary_key and not f.generated
+        f.attname: f.pre_save(row, False) for f in row._meta.concrete_fields if not f.primary_key and not f.generated
     }
     if not type(row)._base_manager.filter(pk=row.pk, version=version).update(**values):
         row.version = had  # type: ignore[attr-defined]

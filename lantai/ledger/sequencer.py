@@ -85,9 +85,7 @@ def fold(limit: int | None = None) -> int:
 
 def _fold_batch(limit: int) -> int:
     with _alone():
-        waiting = list(
-            Entry.objects.filter(waiting__isnull=False).order_by("id").values_list("id", "body")[:limit]
-        )
+        waiting = list(Entry.objects.filter(waiting__isnull=False).order_by("id").values_list("id", "body")[:limit])
         if not waiting:
             return 0
         tree = tree_of(size())
@@ -101,8 +99,7 @@ def _fold_batch(limit: int) -> int:
         _insert("ledger_node", ("level", "index", "hash"), made)
         with connection.cursor() as cursor:
             cursor.execute(
-                "DELETE FROM ledger_waiting WHERE entry_id IN "
-                '(SELECT entry_id FROM ledger_leaf WHERE "index" >= %s)',
+                'DELETE FROM ledger_waiting WHERE entry_id IN (SELECT entry_id FROM ledger_leaf WHERE "index" >= %s)',
                 [first],
             )
         return len(waiting)
@@ -174,9 +171,7 @@ def _continues(signed: str, now_size: int, root: bytes) -> None:
         raise Inconsistent(f"存证树只有 {now_size} 条记录，先前的检查点已签到 {head.size} 条")
     if head.size == 0:
         return
-    if not chain.verify_consistency(
-        head.size, now_size, head.root, root, consistency_path(head.size, now_size)
-    ):
+    if not chain.verify_consistency(head.size, now_size, head.root, root, consistency_path(head.size, now_size)):
         raise Inconsistent(f"存证树与先前 {head.size} 条记录的检查点不一致")
 
 

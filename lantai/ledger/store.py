@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 
 from cryptography.hazmat.primitives import hashes
 from django.conf import settings
-from django.db import IntegrityError, OperationalError, models
+from django.db import IntegrityError, OperationalError
 
 from lantai.ledger import commands
 from lantai.ledger.media import media_type_of
@@ -253,13 +253,19 @@ def _remove_orphan(file: Path, before: float) -> bool:
     return True
 
 
-def lost(objects: models.QuerySet[StoredObject] | None = None) -> Iterator[tuple[StoredObject, str]]:
-    """Objects whose file is missing or has another length: each with a sentence."""
-    for held in (StoredObject.objects.all() if objects is None else objects).iterator():
-        try:
-            size = path(held.sha256).stat().st_size
-        except (FileNotFoundError, ValueError):
-            yield held, "文件不在存储中"
-            continue
+def fault(held: StoredObject, *, again: bool = False) -> str:
+    """What is wrong with a kept file, "" if nothing. With ``again`` both digests are computed anew."""
+    try:
+        size = path(held.sha256).stat().st_size
         if size != held.size:
-            yield held, f"文件长度应为 {held.size} 字节，实为 {size} 字节"
+            return f"文件长度应为 {held.size} 字节，实为 {size} 字节"
+        if again:
+            with open(held.sha256) as stream:
+                first, second, _ = digests(stream)
+            if (first, second) != (held.sha256, held.sm3):
+                return "文件内容已被改动，与收存时的摘要不符"
+    except FileNotFoundError:
+        return "文件不在存储中"
+    except (OSError, ValueError) as error:
+        return f"文件无法读取（{type(error).__name__}）"
+    return ""

@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 Execute = Callable[[str], object]
 
-KEYS = {  # table → what identifies a row, for SQLite's INSERT OR REPLACE, which deletes without asking a
-trigger
+KEYS = {  # table → what identifies a row, for SQLite's INSERT OR REPLACE, which deletes without
+    # asking a trigger
     "ledger_entry": ('"id" = NEW."id"', '"key" = NEW."key"'),
     "ledger_detail": ('"entry_id" = NEW."entry_id"',),
     "ledger_erasure": ('"id" = NEW."id"', '"entry_id" = NEW."entry_id"'),
@@ -55,16 +55,14 @@ def _sqlite() -> list[str]:
 def _postgresql() -> list[str]:
     refuse = f"RAISE EXCEPTION '{WORDS}' USING ERRCODE = 'integrity_constraint_violation'"
     made = [
-        f"CREATE OR REPLACE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN {refuse}; END $$",
+        f"CREATE OR REPLACE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {refuse}; END $$",
         f"CREATE OR REPLACE FUNCTION ledger_refuse_unless_erased() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN IF {ERASED} THEN RETURN OLD; END IF; {refuse}; END $$",
     ]
     for table in KEYS:
         unless = "_unless_erased" if table == "ledger_detail" else ""
         made += [
-            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION ledger_refuse()",
+            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION ledger_refuse()",
             f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} "
             f"FOR EACH ROW EXECUTE FUNCTION ledger_refuse{unless}()",
             f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "

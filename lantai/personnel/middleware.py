@@ -30,9 +30,7 @@ class ActorMiddleware:
         if not request.path_info.startswith(_GUARDED):
             return self.get_response(request)
         if not signed_in:
-            return HttpResponseRedirect(
-                f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}"
-            )
+            return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
         if request.user.must_change_password:
             return redirect("accounts:password")
         if request.actor is None or not request.actor.roles:  # type: ignore[attr-defined]

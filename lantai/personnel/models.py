@@ -55,9 +55,7 @@ class Certificate(Sealed):
     number = models.CharField("执法证号", max_length=14, unique=True)
     valid_from = models.DateField("有效期起")
     valid_to = models.DateField("有效期止")
-    fields = models.JSONField(
-        "执法领域", default=list
-    )  # machine words, sorted; empty: all fields of the agency
+    fields = models.JSONField("执法领域", default=list)  # machine words, sorted; empty: all fields of the agency
     version = models.PositiveIntegerField("版本", default=1)
 
     class Meta:
@@ -76,9 +74,7 @@ class Certificate(Sealed):
 class CertificateSuspension(Sealed):
     """A time in which a certificate is withheld (暂扣); both days included, open while ``to_on`` is empty."""
 
-    certificate = models.ForeignKey(
-        Certificate, models.PROTECT, related_name="suspensions", verbose_name="执法证"
-    )
+    certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="suspensions", verbose_name="执法证")
     from_on = models.DateField("暂扣自")
     to_on = models.DateField("暂扣至", null=True, blank=True)
     reason = models.CharField("事由", max_length=200)

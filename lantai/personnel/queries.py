@@ -55,9 +55,7 @@ class _Gathered:
             self.certificates[number] = row
             times = self.suspended.setdefault(number, set())
             if row["certificates__suspensions__from_on"]:
-                times.add(
-                    (row["certificates__suspensions__from_on"], row["certificates__suspensions__to_on"])
-                )
+                times.add((row["certificates__suspensions__from_on"], row["certificates__suspensions__to_on"]))
 
     def certificate(self, on: date) -> HeldCertificate | None:
         """The certificate that holds on the day, otherwise the one that ended last."""
@@ -116,9 +114,7 @@ def actors(people: Iterable[Person | int], on: date | None = None) -> dict[int, 
     """Actors of several persons by person id, as they stand on ``on`` (today); one statement, without supervised scope."""
     day = on or clock.today()
     ids = {p.pk if isinstance(p, Person) else p for p in people}
-    return {
-        pk: g.actor(day, frozenset()) for pk, g in _gather(Person.objects.filter(pk__in=ids), day).items()
-    }
+    return {pk: g.actor(day, frozenset()) for pk, g in _gather(Person.objects.filter(pk__in=ids), day).items()}
 
 
 def actor_of(person: Person | int, on: date | None = None) -> Actor:
@@ -142,9 +138,7 @@ def actor_for(account: Account) -> Actor | None:
         if left is None or day < left:
             return gathered.actor(day, _scope(gathered.first) if gathered.supervises else frozenset())
     if account.is_founder and not administrators_in_post(Role.SYSTEM_ADMIN, day):
-        return Actor(
-            0, account.name, 0, "平台初始设置", frozenset({Role.SYSTEM_ADMIN}), account_id=account.pk
-        )
+        return Actor(0, account.name, 0, "平台初始设置", frozenset({Role.SYSTEM_ADMIN}), account_id=account.pk)
     return None
 
 
@@ -162,9 +156,7 @@ def visible_to(viewer: Actor | None) -> QuerySet[Person]:
     return Person.objects.filter(agency_id__in={viewer.agency_id, *viewer.scope})
 
 
-def people(
-    viewer: Actor | None, agency: Agency | int | None = None, role: Role | None = None
-) -> QuerySet[Person]:
+def people(viewer: Actor | None, agency: Agency | int | None = None, role: Role | None = None) -> QuerySet[Person]:
     """Persons in office, of one agency and with one post if asked, with their agency, posts and certificates."""
     day = clock.today()
     found = visible_to(viewer).filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
@@ -191,9 +183,7 @@ def officers(viewer: Actor | None, agency: Agency | int | None = None, on: date 
     day = on or clock.today()
     ids = people(viewer, agency, Role.OFFICER).order_by("id").values_list("id", flat=True)
     found = actors(list(ids), day).values()
-    return sorted(
-        found, key=lambda a: (not (a.certificate and a.certificate.holds_on(day)), a.unit, a.person_id)
-    )
+    return sorted(found, key=lambda a: (not (a.certificate and a.certificate.holds_on(day)), a.unit, a.person_id))
 
 
 def listed(
@@ -212,9 +202,7 @@ def listed(
     if role:
         found = found.filter(Exists(_held(day).filter(person_id=OuterRef("pk"), role=role)))
     if state == "expired":
-        found = found.filter(
-            Exists(_numbers().filter(valid_to__lt=day)), ~Exists(_numbers().filter(valid_to__gte=day))
-        )
+        found = found.filter(Exists(_numbers().filter(valid_to__lt=day)), ~Exists(_numbers().filter(valid_to__gte=day)))
     elif state == "suspended":
         found = found.filter(Exists(_open_suspensions(day)))
     found = (

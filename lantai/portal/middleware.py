@@ -38,11 +38,7 @@ class PublicCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if (
-            request.method not in ("GET", "HEAD")
-            or request.path.startswith(PRIVATE)
-            or "Range" in request.headers
-        ):
+        if request.method not in ("GET", "HEAD") or request.path.startswith(PRIVATE) or "Range" in request.headers:
             return self.get_response(request)
         large = request.COOKIES.get(LARGE_COOKIE) == "1"
         name = f"{publication_version()}|{large:d}|{request.get_host()}|{request.get_full_path()}"

@@ -121,9 +121,7 @@ class DiscretionTier(Sealed):
 class Adopted(Sealed):
     """What an agency (or a field, or with neither the whole city) has adopted for a time; both days included."""
 
-    agency = models.ForeignKey(
-        Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="执法主体"
-    )
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="执法主体")
     field = models.CharField("执法领域", max_length=20, choices=Field, blank=True)
     source = models.CharField("来源", max_length=200)
     from_on = models.DateField("施行之日")

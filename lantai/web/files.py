@@ -26,9 +26,7 @@ INLINE = frozenset(
     }
 )
 SANDBOX = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'none'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox"
-PDF_POLICY = (
-    "default-src 'none'; object-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
-)
+PDF_POLICY = "default-src 'none'; object-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 BLOCK = 256 * 1024
 
@@ -92,13 +90,9 @@ def file_response(
     if part:
         response["Content-Range"] = f"bytes {start}-{end}/{size}"
     response["Accept-Ranges"] = "bytes"
-    response["Content-Disposition"] = (
-        f"{'inline' if inline else 'attachment'}; filename*=UTF-8''{quote(name, safe='')}"
-    )
+    response["Content-Disposition"] = f"{'inline' if inline else 'attachment'}; filename*=UTF-8''{quote(name, safe='')}"
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = (
-        PDF_POLICY if trusted and media_type == "application/pdf" else SANDBOX
-    )
+    response["Content-Security-Policy"] = PDF_POLICY if trusted and media_type == "application/pdf" else SANDBOX
     response["X-Frame-Options"] = "SAMEORIGIN"
     if sha256:
         response["ETag"] = f'"{sha256}"'

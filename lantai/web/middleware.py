@@ -86,9 +86,7 @@ class RefusalMiddleware:
                     for r in exception.refusals
                 ]
             }
-            return _answer(
-                request, 409, "web/refused.html", {"refusals": exception.refusals, "back": back}, data
-            )
+            return _answer(request, 409, "web/refused.html", {"refusals": exception.refusals, "back": back}, data)
         if isinstance(exception, Malformed):
             data = {"field": exception.field, "sentence": exception.sentence}
             return _answer(request, 400, "web/malformed.html", {"malformed": exception, "back": back}, data)
@@ -97,12 +95,8 @@ class RefusalMiddleware:
             return _answer(request, 409, "web/conflict.html", {"conflict": exception, "back": back}, data)
         if _of_store(exception, "TooLarge"):
             data = {"field": "file", "sentence": str(exception)}
-            return _answer(
-                request, 413, "web/too_large.html", {"sentence": str(exception), "back": back}, data
-            )
-        if _of_store(exception, "Full") or (
-            isinstance(exception, OSError) and exception.errno == errno.ENOSPC
-        ):
+            return _answer(request, 413, "web/too_large.html", {"sentence": str(exception), "back": back}, data)
+        if _of_store(exception, "Full") or (isinstance(exception, OSError) and exception.errno == errno.ENOSPC):
             sentence = "服务器存储空间已满，本次内容没有保存"
             return _answer(request, 507, "web/full.html", {"back": back}, {"sentence": sentence})
         return None

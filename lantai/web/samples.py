@@ -17,9 +17,7 @@ class SampleForm(forms.Form):
     name = forms.NameField(label="当事人名称", help_text="按营业执照或者身份证件填写")
     code = forms.CodeField(label="统一社会信用代码", required=False)
     day = forms.DateField(label="检查日期")
-    kind = plain.ChoiceField(
-        label="案件来源", choices=[("", "请选择"), ("check", "检查发现"), ("report", "投诉举报")]
-    )
+    kind = plain.ChoiceField(label="案件来源", choices=[("", "请选择"), ("check", "检查发现"), ("report", "投诉举报")])
     ways = plain.MultipleChoiceField(
         label="取证方式",
         choices=[("photo", "拍照"), ("video", "录像")],
@@ -147,9 +145,7 @@ def samples() -> dict[str, Any]:
             "head": "衡阳市市场监督管理局",
             "title": "行政处罚决定书",
             "number": "衡市监罚〔2026〕12号",
-            "sections": [
-                {"heading": "一、违法事实", "paragraphs": ["当事人采购食品原料未查验供货者的许可证。"]}
-            ],
+            "sections": [{"heading": "一、违法事实", "paragraphs": ["当事人采购食品原料未查验供货者的许可证。"]}],
             "signer": "衡阳市市场监督管理局",
             "signed_on": date(2026, 11, 10),
         },

@@ -13,5 +13,10 @@ if not _secret.exists():
     os.write(handle, secrets.token_urlsafe(50).encode())
     os.close(handle)
 SECRET_KEY = _secret.read_text()
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *filter(None, os.environ.get("LANTAI_HOSTS", "").split(","))]
+ALLOWED_HOSTS = [
+    "127.0.0.1",
+    "localhost",
+    "[::1]",
+    *filter(None, os.environ.get("LANTAI_HOSTS", "").split(",")),
+]
 LANTAI_DEMO = (DATA / "demo").exists()

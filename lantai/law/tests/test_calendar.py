@@ -46,9 +46,7 @@ def test_a_make_up_weekend_day_is_a_working_day(day):
     assert calendar.holiday_name(date.fromisoformat(day)) == "调休上班日"
 
 
-@pytest.mark.parametrize(
-    "day", ["2025-01-28", "2025-02-04", "2025-10-08", "2026-02-23", "2026-06-19", "2026-10-07"]
-)
+@pytest.mark.parametrize("day", ["2025-01-28", "2025-02-04", "2025-10-08", "2026-02-23", "2026-06-19", "2026-10-07"])
 def test_a_day_off_of_the_notice_is_a_rest_day_and_a_statutory_holiday(day):
     assert calendar.is_rest_day(date.fromisoformat(day))
     assert calendar.is_statutory_holiday(date.fromisoformat(day))

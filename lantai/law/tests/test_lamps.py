@@ -71,9 +71,7 @@ def test_hours_turn_red_by_the_minute():
 def test_defects_have_lamps_and_the_gravest_wins():
     assert all(defect_lamp(d).sentence for d in DEFECTS)
     assert (
-        gravest(
-            [defect_lamp("av_missing"), defect_lamp("publication_late"), defect_lamp("gate_attempted")]
-        ).rule
+        gravest([defect_lamp("av_missing"), defect_lamp("publication_late"), defect_lamp("gate_attempted")]).rule
         == "publication_late"
     )
     assert gravest([]).level is Level.OFF

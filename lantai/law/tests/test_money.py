@@ -48,10 +48,7 @@ def test_the_surcharge_stands_still_during_reconsideration_and_litigation():
     found = surcharge(Decimal(1000), DUE, date(2026, 3, 30), pauses)
     assert found.days == 20 - 14
     assert found.amount == 180
-    assert (
-        surcharge(Decimal(1000), DUE, date(2027, 3, 30), [Interval(LITIGATION, date(2026, 3, 12))]).amount
-        == 30
-    )
+    assert surcharge(Decimal(1000), DUE, date(2027, 3, 30), [Interval(LITIGATION, date(2026, 3, 12))]).amount == 30
 
 
 @settings(max_examples=200, deadline=None)

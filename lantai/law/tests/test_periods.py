@@ -190,9 +190,7 @@ def test_a_term_into_a_year_without_a_notice_is_provisional_and_says_which_year(
 
 def test_a_term_that_would_roll_into_a_year_without_a_notice_is_provisional():
     only_2025 = WorkCalendar([CALENDAR.schedule(2022)], library=False)
-    found = due(
-        Term(15, "x", APL[67]), d("2022-12-16"), calendar=only_2025
-    )  # ends on Saturday, 31 December 2022
+    found = due(Term(15, "x", APL[67]), d("2022-12-16"), calendar=only_2025)  # ends on Saturday, 31 December 2022
     assert (found.raw_due, found.legal_due, found.safe_due) == (d("2022-12-31"), None, d("2022-12-30"))
     assert found.missing_year == 2023
 
@@ -213,10 +211,7 @@ def test_every_sentence_that_explains_the_count_is_there():
     seven = due(Term(7, "x", APL[61]), d("2026-03-02")).counted
     assert "期限7日，为工作日（《行政处罚法》第八十五条）（《行政处罚法》第六十一条）" in seven
     seed = due(Term(7, "x", SEED.whole, Unit.WORKING_DAYS, policy=True), d("2026-03-02"), (), 3).counted
-    assert (
-        "期限7个工作日，经批准延长3个工作日（本平台规则，参照《衡阳市全面推行行政执法三项制度实施方案》）"
-        in seed
-    )
+    assert "期限7个工作日，经批准延长3个工作日（本平台规则，参照《衡阳市全面推行行政执法三项制度实施方案》）" in seed
 
 
 def test_latest_and_earliest_put_a_provisional_end_last():
@@ -325,9 +320,7 @@ def test_three_thousand_chance_terms_end_where_a_day_by_day_count_ends():
     for _ in range(3000):
         start = date(2018, 1, 1) + timedelta(days=chance.randrange(2600))
         unit = chance.choice([Unit.DAYS, Unit.DAYS, Unit.WORKING_DAYS, Unit.CALENDAR_DAYS, Unit.MONTHS])
-        amount = (
-            chance.randint(1, 6) if unit is Unit.MONTHS else chance.choice([1, 3, 5, 7, 10, 15, 30, 60, 90])
-        )
+        amount = chance.randint(1, 6) if unit is Unit.MONTHS else chance.choice([1, 3, 5, 7, 10, 15, 30, 60, 90])
         pauses = []
         for _ in range(chance.randrange(4)):
             first = start + timedelta(days=chance.randint(-5, 90))

@@ -67,9 +67,7 @@ def test_the_full_text_is_public_only_with_a_social_influence(change):
 def test_a_warning_alone_stays_out_of_the_enterprise_system_and_out_of_credit():
     warning = replace(FINE, penalty_kinds=frozenset({PenaltyKind.WARNING}))
     assert public(warning) == {Channel.LOCAL_SUMMARY}
-    assert Channel.NECIPS in public(
-        replace(warning, penalty_kinds=frozenset({PenaltyKind.WARNING, PenaltyKind.FINE}))
-    )
+    assert Channel.NECIPS in public(replace(warning, penalty_kinds=frozenset({PenaltyKind.WARNING, PenaltyKind.FINE})))
 
 
 def test_minor_information_is_kept_out_of_credit_from_april_2026_only():
@@ -119,9 +117,9 @@ def test_a_revoked_decision_is_withdrawn_in_three_working_days_and_an_error_corr
 
 def test_the_term_of_the_enterprise_system_is_three_months_or_three_years_or_the_restriction():
     fine = frozenset({PenaltyKind.FINE})
-    assert shown_until(
-        replace(FINE, penalty_kinds=fine, lower_fine=True), Channel.NECIPS, date(2026, 11, 30)
-    ) == date(2027, 2, 28)
+    assert shown_until(replace(FINE, penalty_kinds=fine, lower_fine=True), Channel.NECIPS, date(2026, 11, 30)) == date(
+        2027, 2, 28
+    )
     assert shown_until(FINE, Channel.NECIPS, DAY) == date(2029, 11, 2)
     criticism = replace(FINE, penalty_kinds=frozenset({PenaltyKind.CRITICISM}))
     assert shown_until(criticism, Channel.NECIPS, DAY) == date(2027, 2, 2)

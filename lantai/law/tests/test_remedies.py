@@ -65,9 +65,9 @@ def test_untold_rights_lengthen_the_periods_to_a_year_at_most():
 def test_who_hears_the_reconsideration_follows_who_decided():
     assert reconsideration_bodies("department", "衡阳市人民政府") == CITY
     assert reconsideration_bodies("government", "衡阳市人民政府", "湖南省人民政府") == ("湖南省人民政府",)
-    assert reconsideration_bodies(
-        "vertical", "衡阳市人民政府", superior_department="国家税务总局湖南省税务局"
-    ) == ("国家税务总局湖南省税务局",)
+    assert reconsideration_bodies("vertical", "衡阳市人民政府", superior_department="国家税务总局湖南省税务局") == (
+        "国家税务总局湖南省税务局",
+    )
     assert reconsideration_bodies("justice_bureau", "衡阳市人民政府", superior_department="湖南省司法厅") == (
         "衡阳市人民政府",
         "湖南省司法厅",
@@ -79,6 +79,4 @@ def test_who_hears_the_reconsideration_follows_who_decided():
 
 
 def test_a_decision_that_is_no_penalty_says_nothing_of_surcharges():
-    assert (
-        "加处罚款" not in remedies(SERVED, act="licence", bodies=CITY, court=COURT, is_penalty=False).sentence
-    )
+    assert "加处罚款" not in remedies(SERVED, act="licence", bodies=CITY, court=COURT, is_penalty=False).sentence

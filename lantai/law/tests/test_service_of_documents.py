@@ -56,9 +56,9 @@ def test_leaving_needs_a_witness_or_pictures_and_says_what_is_nearest():
 def test_leaving_needs_a_reason_and_the_domicile():
     proofs = frozenset({Proof.RECEIPT, Proof.WITNESS})
     assert [r.field for r in refusals(Service(Mode.LEAVING, DAY, proofs, reason=" "))] == ["reason"]
-    assert [
-        r.field for r in refusals(Service(Mode.LEAVING, DAY, proofs, reason="拒收", at_domicile=False))
-    ] == ["at_domicile"]
+    assert [r.field for r in refusals(Service(Mode.LEAVING, DAY, proofs, reason="拒收", at_domicile=False))] == [
+        "at_domicile"
+    ]
 
 
 def test_a_posted_announcement_must_be_photographed():

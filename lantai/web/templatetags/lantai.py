@@ -345,10 +345,7 @@ def data_table(
 ) -> dict[str, Any]:
     """Table. A cell is a value or a mapping {text, url, tag}; the first cell heads its row; on the phone rows stack."""
     made = [
-        [
-            (c, cell if isinstance(cell, Mapping) else {"text": cell})
-            for c, cell in zip(columns, row, strict=True)
-        ]
+        [(c, cell if isinstance(cell, Mapping) else {"text": cell}) for c, cell in zip(columns, row, strict=True)]
         for row in rows
     ]
     return {
@@ -384,8 +381,7 @@ def timeline(events: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """流转记录. Each event: at (date or datetime), what, who, note, url."""
     return {
         "events": [
-            {**e, "when": cn_datetime(e["at"]) if isinstance(e["at"], datetime) else cn_date(e["at"])}
-            for e in events
+            {**e, "when": cn_datetime(e["at"]) if isinstance(e["at"], datetime) else cn_date(e["at"])} for e in events
         ]
     }
 
@@ -421,9 +417,7 @@ def proof_line(result: Mapping[str, Any]) -> SafeString:
 
 
 @register.inclusion_tag(C + "job.html")
-def job_progress(
-    label: str, done: int, total: int, unit: str = "行", left: str = "", url: str = ""
-) -> dict[str, Any]:
+def job_progress(label: str, done: int, total: int, unit: str = "行", left: str = "", url: str = "") -> dict[str, Any]:
     """Progress of a job by real units (第 312 行，共 5,000 行)."""
     return {"label": label, "done": done, "total": total, "unit": unit, "left": left, "url": url}
 

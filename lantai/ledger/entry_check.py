@@ -1,0 +1,123 @@
+"""Each entry against its own body and its detail, and the last seal of every row, gathered on the way."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+
+from lantai.ledger.act import salted
+from lantai.ledger.canon import canonical
+from lantai.ledger.findings import Report
+from lantai.ledger.reading import pieces, rows
+
+ENTRIES = (
+    'SELECT e.id, l."index", e.act, e.verb, e.actor_id, e.agency_id, e.subject, e.at, e.key, e.body, '
+    "d.entry_id, d.salt, d.detail, x.id, w.entry_id FROM ledger_entry e "
+    "LEFT JOIN ledger_leaf l ON l.entry_id = e.id LEFT JOIN ledger_detail d ON d.entry_id = e.id "
+    "LEFT JOIN ledger_erasure x ON x.entry_id = e.id LEFT JOIN ledger_waiting w ON w.entry_id = e.id"
+)
+
+
+@dataclass(frozen=True)
+class Seal:
+    """The last word of the log on a row: its salted digest, None if struck; the salt is None once erased."""
+
+    digest: str | None
+    salt: str | None
+    entry: int
+    index: int | None
+
+
+@dataclass
+class Seals:
+    """Last seals by table and primary key."""
+
+    by_table: dict[str, dict[str, Seal]] = field(default_factory=dict)
+
+    def take(self, body: dict[str, Any], salt: str | None, entry: int, index: int | None) -> None:
+        for label, pk, digest in body["seals"]:
+            self.by_table.setdefault(label, {})[pk] = Seal(digest, salt, entry, index)
+
+
+def check_entries(report: Report) -> Seals:
+    seals = Seals()
+    for row in pieces(ENTRIES, "e.id"):
+        report.checked["存证记录"] += 1
+        if isinstance(row, int):
+            report.add(f"存证记录 {row} 无法读取", "ledger_entry", row, row)
+            continue
+        _check_entry(report, row, seals)
+    for table in ("ledger_detail", "ledger_waiting", "ledger_leaf"):
+        for (pk,) in rows(
+            f"SELECT t.entry_id FROM {table} t LEFT JOIN ledger_entry e ON e.id = t.entry_id "  # noqa: S608
+            "WHERE e.id IS NULL LIMIT 1"
+        ):
+            report.add(f"没有存证记录 {pk}，却有它的附表行", table, pk, pk)
+    return seals
+
+
+def _check_entry(report: Report, row: Any, seals: Seals) -> None:
+    (
+        pk,
+        index,
+        act,
+        verb,
+        actor,
+        agency,
+        subject,
+        at,
+        key,
+        text,
+        has_detail,
+        salt,
+        detail,
+        erasure,
+        waiting,
+    ) = row
+    if (index is None) == (waiting is None):
+        state = "既不在存证树中也不在待编入之列" if index is None else "已在存证树中却仍列为待编入"
+        report.add(f"存证记录 {pk} {state}", "ledger_entry", pk, pk, index)
+    try:
+        body = json.loads(text)
+        said = (
+            body["act"],
+            body["verb"],
+            body["actor"],
+            body["agency"],
+            body["subject"],
+            _as_column(body["at"]),
+            body.get("key"),
+        )
+    except (ValueError, KeyError, TypeError):
+        report.add(f"存证记录 {pk} 的正文无法读取", "ledger_entry", pk, pk, index)
+        return
+    if said != (getattr(act, "hex", act), verb, actor, agency, subject, at, key):
+        report.add(f"存证记录 {pk} 的列与其正文不符", "ledger_entry", pk, pk, index)
+    if has_detail is None:
+        if erasure is None:
+            report.add(f"存证记录 {pk} 的内容不见了，也没有删除的依据", "ledger_detail", pk, pk, index)
+    elif erasure is not None:
+        report.add(f"存证记录 {pk} 的内容已依法删除，却又出现", "ledger_detail", pk, pk, index)
+    elif not _detail_holds(salt, detail, body["detail"]):
+        report.add(f"存证记录 {pk} 的内容与其摘要不符", "ledger_detail", pk, pk, index)
+    seals.take(body, salt, pk, index)
+
+
+def _as_column(text: str) -> Any:
+    """The instant of the body as the column holds it: SQLite keeps text in UTC without zone."""
+    moment = datetime.fromisoformat(text).astimezone(UTC)
+    return str(moment.replace(tzinfo=None)) if connection.vendor == "sqlite" else moment
+
+
+def _detail_holds(salt: Any, text: Any, digest: str) -> bool:
+    try:
+        detail = json.loads(text)
+    except (ValueError, TypeError):
+        return False
+    if connection.vendor == "sqlite" and json.dumps(detail) != text:
+        return False
+    return isinstance(salt, str) and salted(salt, canonical(detail)) == digest

@@ -1,0 +1,52 @@
+"""What a verification found: counts of what was checked and the places where the database differs from the log."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+MOST = 100  # findings kept; the rest are counted
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One difference: a sentence, the table and row, the entry that says otherwise and its index in the tree."""
+
+    sentence: str
+    table: str
+    pk: str = ""
+    entry: int | None = None
+    index: int | None = None
+
+
+@dataclass
+class Report:
+    checked: Counter[str] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
+    found: int = 0
+
+    @property
+    def ok(self) -> bool:
+        return self.found == 0
+
+    @property
+    def first(self) -> Finding | None:
+        """The finding with the lowest place in the tree; those that have none come last."""
+        return min(self.findings, key=lambda f: (f.index is None, f.index or 0, f.entry or 0), default=None)
+
+    def add(
+        self, sentence: str, table: str, pk: object = "", entry: int | None = None, index: int | None = None
+    ) -> None:
+        self.found += 1
+        if len(self.findings) < MOST:
+            self.findings.append(Finding(sentence, table, str(pk), entry, index))
+
+    def lines(self) -> list[str]:
+        """The report in words, for a terminal."""
+        counted = [f"{what} {number}" for what, number in self.checked.items()]
+        if self.first is None:
+            return ["核对完毕，全部相符：" + "，".join(counted) + "。"]
+        return [
+            f"核对发现 {self.found} 处不符。第一处：{self.first.sentence}（表 {self.first.table}，主键 {self.first.pk or '无'}）。",
+            "已核对：" + "，".join(counted) + "。",
+        ]
