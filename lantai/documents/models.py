@@ -1,0 +1,81 @@
+"""文书: issued documents, whose words never change again, their numbers without gaps, and their printed form."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from lantai.agencies.models import Agency
+from lantai.ledger.models import Sealed, StoredObject
+
+
+class NumberRegister(Sealed):
+    """文号登记: the last sequence given out for an agency, a sign and a year."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="执法主体")
+    sign = models.CharField("文种代字", max_length=12)
+    year = models.PositiveSmallIntegerField("年份")
+    last = models.PositiveIntegerField("末号", default=0)
+
+    class Meta:
+        verbose_name = "文号登记"
+        ordering = ["agency_id", "year", "sign"]
+        constraints = [models.UniqueConstraint(fields=["agency", "sign", "year"], name="documents_register_once")]
+
+    def __str__(self) -> str:
+        return f"{self.sign}〔{self.year}〕{self.last}"
+
+
+class IssuedDocument(Sealed):
+    """An issued document (文书). ``fields`` are frozen and were checked against ``law.documents`` when it was issued.
+
+    ``subject``     the noun it belongs to, as ``cases.case:12``; documents know no case.
+    ``of_step``     the step that made it; ``kind`` a code of ``law.documents.KINDS``.
+    ``digest``      SHA-256 of kind, number and fields in canonical form: what the QR code lets anyone check.
+    ``check_code``  eight letters and digits printed under the QR code.
+    ``corrects``    a correction is a new document that names the old one.
+    """
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="documents", verbose_name="执法主体")
+    dossier_id = models.BigIntegerField("案卷", db_index=True)
+    subject = models.CharField("所属事项", max_length=60, db_index=True)
+    kind = models.CharField("文书种类", max_length=48)
+    title = models.CharField("标题", max_length=200)
+    number = models.CharField("文号", max_length=60, blank=True)
+    of_step = models.CharField("所属环节", max_length=24, blank=True)
+    fields = models.JSONField("内容")
+    layout = models.PositiveSmallIntegerField("版式版本", default=1)
+    digest = models.CharField("内容摘要", max_length=64)
+    check_code = models.CharField("核验码", max_length=12, unique=True)
+    is_internal = models.BooleanField("内部文书", default=False)
+    issued_on = models.DateField("成文日期")
+    issued_at = models.DateTimeField("生成时间")
+    signers = models.JSONField("签署人", default=list)
+    corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrected_by", verbose_name="更正")
+
+    class Meta:
+        verbose_name = "文书"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["number"], condition=~models.Q(number=""), name="documents_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}{self.number}"
+
+
+class Rendering(Sealed):
+    """The printed form of a document: PDF for the record, DOCX as an editable copy. Made once by a job."""
+
+    document = models.OneToOneField(
+        IssuedDocument, models.PROTECT, primary_key=True, related_name="rendering", verbose_name="文书"
+    )
+    pdf = models.ForeignKey(StoredObject, models.PROTECT, related_name="+", verbose_name="PDF")
+    docx = models.ForeignKey(StoredObject, models.PROTECT, related_name="+", verbose_name="DOCX")
+    pages = models.PositiveSmallIntegerField("页数")
+    rendered_at = models.DateTimeField("排版时间")
+
+    class Meta:
+        verbose_name = "文书版式件"
+
+    def __str__(self) -> str:
+        return str(self.document_id)
