@@ -1,0 +1,141 @@
+"""全过程记录: the documents and records of a case, the kinds of evidence, and which acts owe sound and image."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from lantai.law.procedure import Av, Step
+from lantai.law.statutes_in_force import APL, CPL, SAMR, SEED
+
+DOCUMENT_CODES: dict[str, str] = {
+    "case_source_registration": "案件来源登记表",
+    "filing_approval": "立案审批表",
+    "no_filing_approval": "不予立案审批表",
+    "jurisdiction_request": "报请指定管辖函",
+    "jurisdiction_designation": "指定管辖通知书",
+    "case_transfer": "案件移送函",
+    "criminal_transfer": "涉嫌犯罪案件移送书",
+    "matter_approval": "行政处罚案件有关事项审批表",
+    "recusal_decision": "回避决定书",
+    "site_record": "现场笔录",
+    "interview_notice": "询问通知书",
+    "interview_record": "询问笔录",
+    "evidence_extraction": "证据提取单",
+    "electronic_extraction": "电子数据证据提取笔录",
+    "sampling_record": "抽样记录",
+    "appraisal_commission": "检测（检验、检疫、鉴定）委托书",
+    "appraisal_period_notice": "检测（检验、检疫、鉴定）期间告知书",
+    "appraisal_result_notice": "检测（检验、检疫、鉴定）结果告知书",
+    "assistance_letter": "协助调查函",
+    "monitoring_review": "电子技术监控记录审核表",
+    "preservation_approval": "先行登记保存证据审批表",
+    "preservation_notice": "先行登记保存证据通知书",
+    "goods_list": "场所（设施、财物）清单",
+    "preservation_disposal": "先行登记保存证据处理决定书",
+    "preservation_release": "解除先行登记保存证据通知书",
+    "suspension_approval": "中止调查审批表",
+    "resumption_approval": "恢复调查审批表",
+    "termination_approval": "终止调查审批表",
+    "investigation_report": "案件调查终结报告",
+    "review_opinion": "重大执法决定法制审核意见书",
+    "audit_opinion": "案件审核意见书",
+    "penalty_notice": "行政处罚告知书",
+    "hearing_right_notice": "行政处罚听证告知书",
+    "defence_record": "陈述申辩笔录",
+    "defence_check": "陈述申辩复核意见书",
+    "hearing_notice": "听证通知书",
+    "hearing_record": "听证笔录",
+    "hearing_report": "听证报告",
+    "collective_minutes": "重大案件集体讨论记录",
+    "extension_approval": "办案期限延长审批表",
+    "penalty_decision": "行政处罚决定书",
+    "no_penalty_decision": "不予行政处罚决定书",
+    "spot_decision": "当场行政处罚决定书",
+    "correction_order": "责令改正通知书",
+    "education_record": "批评教育记录",
+    "service_receipt": "送达回证",
+    "address_confirmation": "送达地址确认书",
+    "summary_filing": "当场行政处罚备案表",
+    "deferral_approval": "延期（分期）缴纳罚款审批表",
+    "deferral_notice": "延期（分期）缴纳罚款通知书",
+    "performance_demand": "行政决定履行催告书",
+    "property_disposal": "罚没财物处理记录",
+    "closing_approval": "结案审批表",
+    "document_correction": "文书补正通知书",
+}
+"""Every document a step may name, with its title."""
+
+EVIDENCE_KINDS: dict[str, str] = {
+    "documentary": "书证",
+    "physical": "物证",
+    "audiovisual": "视听资料",
+    "electronic": "电子数据",
+    "witness": "证人证言",
+    "party_statement": "当事人的陈述",
+    "expert_opinion": "鉴定意见",
+    "inspection_record": "勘验笔录、现场笔录",
+}
+"""证据种类 (APL 46)."""
+
+EVIDENCE_BASIS: Final = APL[46]
+
+RECORD_KINDS: dict[str, str] = {
+    "text": "文字记录",
+    "audio": "录音",
+    "video": "录像",
+    "photo": "照片",
+}
+"""How an act is recorded (APL 47)."""
+
+AV_BASIS: Final = (SEED.whole, APL[47])
+AV_UPLOAD_HOURS: Final = 24
+
+AV_MUST: dict[str, str] = {
+    "sealing": "查封",
+    "seizure": "扣押",
+    "demolition": "强制拆除",
+    "substitute_performance": "现场代履行",
+    "liberty": "限制人身自由",
+    "hearing": "举行听证",
+    "interview_room": "在询问室询问",
+    "service_leaving": "留置送达",
+    "announcement_posting": "张贴公告送达",
+}
+AV_SHOULD: dict[str, str] = {
+    "site_inspection": "现场检查",
+    "sampling": "抽样取证",
+    "preservation": "先行登记保存",
+    "oral_defence": "口头陈述申辩",
+    "notice": "告知",
+}
+"""The local recording list (音像记录事项清单), ours to configure; whatever stands in neither 可以 be recorded."""
+
+_BY_MODE = {"SV-2": "service_leaving"}
+
+
+def av_situation(step: Step, stated: Mapping[str, Any]) -> str:
+    """The row of ``AV_MUST`` that a taking falls under by what it states; "" if none."""
+    mode = stated.get("mode")
+    if mode == "SV-6" and stated.get("posted"):
+        return "announcement_posting"
+    if mode in _BY_MODE:
+        return _BY_MODE[mode]
+    if stated.get("interview_room"):
+        return "interview_room"
+    return ""
+
+
+def av_level(step: Step, stated: Mapping[str, Any] | None = None) -> Av:
+    """How far a step must be recorded, given what it states: leaving service and interview rooms are MUST."""
+    return Av.MUST if av_situation(step, stated or {}) else step.av
+
+
+def av_basis(step: Step, stated: Mapping[str, Any] | None = None) -> tuple[object, ...]:
+    """The articles under which the recording is owed."""
+    situation = av_situation(step, stated or {})
+    if situation == "service_leaving":
+        return (CPL[89], SAMR[82])
+    if situation == "announcement_posting":
+        return (CPL[95], SEED.whole)
+    return AV_BASIS
