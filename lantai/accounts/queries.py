@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from dataclasses import dataclass
 from datetime import timedelta
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
+from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.core import signing
 from django.db.models import Q, QuerySet
@@ -118,6 +121,30 @@ def listed(viewer: Actor | None, q: str = "") -> QuerySet[Account]:
 def none_yet() -> bool:
     """Whether nobody has an account: an empty installation."""
     return not Account.objects.exists()
+
+
+def awaits_founder() -> bool:
+    """Whether the installation is still to be taken into use: nobody but a founder who has not chosen a password."""
+    return not any(held.has_usable_password() or not held.is_founder for held in Account.objects.all()[:2])
+
+
+@dataclass(frozen=True)
+class DemoAccount:
+    """An account of the demo city, shown with its password: everything it can reach is fictitious."""
+
+    username: str
+    password: str
+    name: str
+    post: str
+    agency: str
+
+
+def demo_accounts() -> list[DemoAccount]:
+    """The accounts that ``lantai demo`` wrote down beside the data; none on an installation that is no demonstration."""
+    listed = settings.DATA / "demo" / "accounts.json"
+    if not settings.LANTAI_DEMO or not listed.exists():
+        return []
+    return [DemoAccount(**row) for row in json.loads(listed.read_text(encoding="utf-8"))]
 
 
 def taken(usernames: set[str]) -> set[str]:

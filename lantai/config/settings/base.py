@@ -2,6 +2,9 @@
 
 import os
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = Path(os.environ.get("LANTAI_DATA", ROOT / "data")).resolve()
@@ -33,6 +36,7 @@ INSTALLED_APPS = [
     "lantai.office",
     "lantai.rehearsal",
     "lantai.demo",
+    "lantai.config",
     "django_tasks",
     "django_tasks_db",
     "django.contrib.auth",
@@ -51,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lantai.accounts.middleware.SessionAgeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lantai.personnel.middleware.ActorMiddleware",
@@ -116,18 +121,24 @@ SQLITE = {
 
 
 def database() -> dict[str, object]:
-    """The database of this installation: LANTAI_DATABASE=postgresql://… or the embedded SQLite file."""
-    url = os.environ.get("LANTAI_DATABASE", "")
-    if not url:
+    """The embedded SQLite file, or LANTAI_DATABASE=postgresql://user:password@host:port/name (a folder as ?host= for a
+    unix socket)."""
+    url = urlsplit(os.environ.get("LANTAI_DATABASE", ""))
+    if not url.scheme:
         return dict(SQLITE)
+    if url.scheme not in ("postgresql", "postgres"):
+        raise ImproperlyConfigured(f"LANTAI_DATABASE: {url.scheme} is not supported; use postgresql://")
+    asked = dict(parse_qsl(url.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": os.environ.get("PGDATABASE", "lantai"),
-        "HOST": os.environ.get("PGHOST", ""),
-        "PORT": os.environ.get("PGPORT", ""),
-        "USER": os.environ.get("PGUSER", ""),
-        "PASSWORD": os.environ.get("PGPASSWORD", ""),
+        "NAME": unquote(url.path.lstrip("/")) or "lantai",
+        "HOST": asked.pop("host", "") or unquote(url.hostname or ""),
+        "PORT": str(url.port or ""),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
         "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": asked,
     }
 
 

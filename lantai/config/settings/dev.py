@@ -4,9 +4,10 @@ import os
 import secrets
 
 from .base import *  # noqa: F403
-from .base import DATA
+from .base import DATA, STATIC_ROOT
 
-DATA.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # empty: files are found where they are, nothing is collected
+WHITENOISE_USE_FINDERS = True
 _secret = DATA / "secret"
 if not _secret.exists():
     handle = os.open(_secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
