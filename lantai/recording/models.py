@@ -10,12 +10,16 @@ from lantai.personnel.models import Person
 
 
 class Dossier(Sealed):
-    """案卷: the file of one matter, with the measures nested in it. Closed to additions once it is filed (归档)."""
+    """案卷: the file of one matter, with the measures nested in it. Closed to additions once it is filed (归档).
+
+    ``retention``  保管期限, a word of ``law.retention.Period``, given when the dossier is sealed.
+    """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="dossiers", verbose_name="执法主体")
     title = models.CharField("案卷题名", max_length=200)
     opened_on = models.DateField("立卷之日")
     sealed_at = models.DateTimeField("归档封存时间", null=True)
+    retention = models.CharField("保管期限", max_length=12, blank=True)
     version = models.PositiveIntegerField("版本", default=1)
 
     class Meta:
@@ -50,6 +54,7 @@ class Evidence(Sealed):
     is_original = models.BooleanField("原件", default=True)
     copy_reason = models.CharField("非原件的理由", max_length=300, blank=True)
     corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrected_by", verbose_name="更正")
+    correction_reason = models.CharField("更正理由", max_length=300, blank=True)
     received_at = models.DateTimeField("收存时间")
     received_from = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="提交人")
 
@@ -59,8 +64,13 @@ class Evidence(Sealed):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(is_original=True) | ~models.Q(copy_reason=""), name="recording_copy_has_reason"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(corrects__isnull=True) | ~models.Q(correction_reason=""),
+                name="recording_correction_has_reason",
+            ),
         ]
+        indexes = [models.Index(fields=["is_av", "-id"], name="recording_av")]
 
     def __str__(self) -> str:
         return self.name
@@ -87,7 +97,9 @@ class AvWaiver(Sealed):
 class MediaProbe(models.Model):
     """What a job found out about a stored file: playable or not, length, picture size, preview. Never evidence itself."""
 
-    file = models.OneToOneField(StoredObject, models.PROTECT, primary_key=True, related_name="probe", verbose_name="文件")
+    file = models.OneToOneField(
+        StoredObject, models.PROTECT, primary_key=True, related_name="probe", verbose_name="文件"
+    )
     is_playable = models.BooleanField("可以播放")
     seconds = models.FloatField("时长（秒）", null=True)
     width = models.PositiveIntegerField("宽", null=True)
@@ -118,3 +130,28 @@ class Opening(Sealed):
 
     def __str__(self) -> str:
         return f"{self.by_id} {self.evidence_id}"
+
+
+class Hold(Sealed):
+    """停止处置: recordings of a dossier must not be appraised for deletion (投诉、复议、诉讼未了)."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="holds", verbose_name="案卷")
+    reason = models.CharField("事由", max_length=300)
+    placed_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="登记人")
+    placed_at = models.DateTimeField("登记时间")
+    lifted_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", verbose_name="解除人")
+    lifted_at = models.DateTimeField("解除时间", null=True)
+    lift_reason = models.CharField("解除理由", max_length=300, blank=True)
+    version = models.PositiveIntegerField("版本", default=1)
+
+    class Meta:
+        verbose_name = "停止处置"
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(lifted_at__isnull=True) | ~models.Q(lift_reason=""), name="recording_lift_has_reason"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id} {self.reason}"

@@ -1,0 +1,331 @@
+"""Writes of dossiers and evidence. Nothing here changes a piece of evidence: a correction is a new piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from lantai.agencies.models import Agency
+from lantai.law import evidence as rules
+from lantai.law.people import Actor, Role
+from lantai.law.records import EVIDENCE_KINDS, RECORD_KINDS
+from lantai.law.refusals import Malformed, Refusal, Refused
+from lantai.ledger import clock
+from lantai.ledger.act import command, put
+from lantai.ledger.models import StoredObject
+from lantai.personnel import queries as personnel
+from lantai.recording import queries
+from lantai.recording.models import AvWaiver, Dossier, Evidence, Hold, MediaProbe, Opening
+
+COLLECTORS = (Role.OFFICER, Role.UNIT_HEAD, Role.MEDIA_CUSTODIAN)
+KEEPERS = (Role.MEDIA_CUSTODIAN, Role.ARCHIVIST)
+LONGEST = {
+    "name": 200,
+    "proves": 500,
+    "of_step": 24,
+    "file_name": 300,
+    "place": 200,
+    "device": 60,
+    "copy_reason": 300,
+    "correction_reason": 300,
+}
+SAY = {
+    "name": "名称",
+    "proves": "证明内容",
+    "of_step": "所属环节",
+    "file_name": "文件名",
+    "place": "制作地点",
+    "device": "设备编号",
+    "copy_reason": "非原件的理由",
+    "correction_reason": "更正理由",
+}
+
+
+@command("recording.open_dossier", "立卷")
+def open_dossier(*, actor: Actor | None, agency: Agency, title: str, opened_on: date) -> Dossier:
+    """Open the dossier of a matter. Called by the command that opens the matter."""
+    if not title.strip():
+        raise Malformed("title", "请填写案卷题名")
+    return put(Dossier(agency=agency, title=title.strip()[:200], opened_on=opened_on))
+
+
+@command("recording.add_evidence", "收存证据", allowed=COLLECTORS)
+def add_evidence(
+    *,
+    actor: Actor,
+    dossier: Dossier,
+    kind: str,
+    name: str,
+    file: StoredObject,
+    file_name: str,
+    made_at: datetime,
+    collected_by: Iterable[Any],
+    proves: str = "",
+    of_step: str = "",
+    is_av: bool = False,
+    place: str = "",
+    device: str = "",
+    is_original: bool = True,
+    copy_reason: str = "",
+    corrects: Evidence | None = None,
+    correction_reason: str = "",
+) -> Evidence:
+    """Put a piece of evidence, whose file lies in the store already, into the dossier.
+
+    ``collected_by``  the officers who collected it: person ids, Actors or mappings with ``person_id``; at least two
+    with a certificate that held on the day (G-01). Their names and certificate numbers are kept as they stood then.
+    """
+    piece = Evidence(
+        dossier=dossier,
+        kind=kind,
+        name=name.strip() or _stem(file_name),
+        proves=proves.strip(),
+        of_step=of_step,
+        is_av=is_av,
+        file=file,
+        file_name=_storable(file_name),
+        made_at=made_at,
+        place=place.strip(),
+        device=device.strip(),
+        is_original=is_original,
+        copy_reason=copy_reason.strip(),
+        corrects=corrects,
+        correction_reason=correction_reason.strip(),
+    )
+    return _file(actor, piece, collected_by)
+
+
+@command("recording.correct", "更正证据", allowed=COLLECTORS)
+def correct(
+    *,
+    actor: Actor,
+    evidence: Evidence,
+    reason: str,
+    changes: Mapping[str, Any],
+    file: StoredObject | None = None,
+    file_name: str = "",
+    collected_by: Iterable[Any] = (),
+) -> Evidence:
+    """Correct a piece by a new one that names it and says why (补正). The old one stays on file, marked as corrected.
+
+    ``changes``  the fields that differ: kind, name, proves, of_step, is_av, made_at, place, device, is_original,
+    copy_reason. What is not named is taken over.
+    """
+    if not reason.strip():
+        raise Malformed("correction_reason", "请写明更正理由")
+    taken_over = (
+        "kind",
+        "name",
+        "proves",
+        "of_step",
+        "is_av",
+        "made_at",
+        "place",
+        "device",
+        "is_original",
+        "copy_reason",
+    )
+    if unknown := set(changes) - set(taken_over):
+        raise Malformed(min(unknown), "这一项不能更正")
+    if file is None and all(getattr(evidence, name) == value for name, value in changes.items()):
+        raise Malformed("changes", "更正前后没有不同，请填写要更正的内容")
+    piece = Evidence(
+        dossier=evidence.dossier,
+        file=file or evidence.file,
+        file_name=_storable(file_name) if file else evidence.file_name,
+        corrects=evidence,
+        correction_reason=reason.strip(),
+        **{name: changes.get(name, getattr(evidence, name)) for name in taken_over},
+    )
+    return _file(actor, piece, list(collected_by) or evidence.collected_by)
+
+
+def _file(actor: Actor, piece: Evidence, collected_by: Iterable[Any]) -> Evidence:
+    """Check a new piece and write it; the dossier is locked meanwhile, so that nothing slips in while it is sealed."""
+    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("agency").get(pk=piece.dossier_id)
+    _check_own(actor, dossier)
+    now = clock.now()
+    _check_words(piece, now)
+    if piece.corrects_id:
+        _check_corrects(piece)
+    ids = [_person_id(given) for given in collected_by] or [actor.person_id]
+    collected = rules.collected_on(piece.kind, piece.is_av, timezone.localtime(piece.made_at).date(), now.date())
+    officers = _officers(ids, collected)
+    refused = list(
+        rules.refusals(
+            officers=officers,
+            field=dossier.agency.field,
+            collected=collected,
+            sealed=dossier.sealed_at is not None,
+            is_evidence=piece.kind in EVIDENCE_KINDS,
+        )
+    )
+    if refused:
+        raise Refused(refused)
+    piece.collected_by = [
+        {"person_id": o.person_id, "name": o.name, "certificate": o.certificate.number if o.certificate else ""}
+        for o in officers
+    ]
+    piece.received_at, piece.received_from_id = now, actor.person_id
+    return put(piece)
+
+
+def _check_own(actor: Actor, dossier: Dossier) -> None:
+    if actor.agency_id != dossier.agency_id:
+        reason = f"这份案卷属于{dossier.agency.name}，其他机关的人员不能添加或者更正材料"
+        raise Refused([Refusal("", (), reason, f"请由{dossier.agency.name}的执法人员办理")])
+
+
+def _check_words(piece: Evidence, now: datetime) -> None:
+    if piece.kind not in EVIDENCE_KINDS and piece.kind not in RECORD_KINDS:
+        raise Malformed("kind", "请选择证据种类")
+    if timezone.is_naive(piece.made_at):
+        piece.made_at = timezone.make_aware(piece.made_at)
+    if piece.made_at > now:
+        raise Malformed("made_at", "制作时间在将来，请核对设备时钟后如实填写")
+    if not piece.is_original and not piece.copy_reason:
+        raise Malformed("copy_reason", "不是原件的，请写明未取得原件的理由")
+    if piece.is_original:
+        piece.copy_reason = ""
+    for field, most in LONGEST.items():
+        text = str(getattr(piece, field))
+        if len(text) > most:
+            raise Malformed(field, f"{SAY[field]}不能超过 {most} 个字")
+        if "\x00" in text:
+            raise Malformed(field, f"{SAY[field]}中有不能保存的字符")
+
+
+def _check_corrects(piece: Evidence) -> None:
+    old = piece.corrects
+    if old is None or old.dossier_id != piece.dossier_id:
+        raise Malformed("corrects", "更正的证据不在本案卷内")
+    if not piece.correction_reason:
+        raise Malformed("correction_reason", "请写明更正理由")
+    if Evidence.objects.filter(corrects=old).exists():
+        later = "这份证据已经更正过"
+        raise Refused([Refusal("", (), later, "请对更正后的那一份再作更正")])
+
+
+def _person_id(given: Any) -> int:
+    if isinstance(given, Mapping):
+        given = given.get("person_id")
+    if isinstance(given, Actor):
+        return given.person_id
+    try:
+        return int(getattr(given, "pk", given))
+    except (TypeError, ValueError) as error:
+        raise Malformed("officers", "取证人员无法识别，请重新选择") from error
+
+
+def _officers(ids: list[int], on: date) -> list[Actor]:
+    """The collectors as they stood on the day, in the order given, each once."""
+    wanted = list(dict.fromkeys(ids))
+    found = personnel.actors(wanted, on)
+    if missing := [pk for pk in wanted if pk not in found]:
+        raise Malformed("officers", f"取证人员无法识别（编号 {missing[0]}），请重新选择")
+    return [found[pk] for pk in wanted]
+
+
+def _storable(name: str) -> str:
+    """The name of the file as sent. A NUL, which no database of ours and no file system keeps, is made visible; a name
+    longer than 300 characters is cut in its middle, so that its ending stays.
+    """
+    text = name.replace("\x00", "␀").encode("utf-8", "replace").decode()
+    return text if len(text) <= 300 else f"{text[:279]}…{text[-20:]}"
+
+
+def _stem(file_name: str) -> str:
+    shown = queries.shown_name(file_name)
+    stem, _, _ = shown.rpartition(".")
+    return (stem or shown or "未命名材料")[:200]
+
+
+@command("recording.waive_av", "说明未录音像", allowed=(Role.OFFICER, Role.UNIT_HEAD))
+def waive_av(*, actor: Actor, dossier: Dossier, of_step: str, reason: str, approved_by: str) -> AvWaiver:
+    """State why a step that must be recorded in sound and image was not, and who approved that (G-17)."""
+    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("agency").get(pk=dossier.pk)
+    _check_own(actor, dossier)
+    for field, text, word in (
+        ("of_step", of_step, "请选择所属环节"),
+        ("reason", reason, "请写明未能录制的正当理由"),
+        ("approved_by", approved_by, "请填写批准人"),
+    ):
+        if not text.strip():
+            raise Malformed(field, word)
+    if dossier.sealed_at is not None:
+        raise Refused(rules.refusals(officers=(), field="", collected=clock.today(), sealed=True, is_evidence=False))
+    return put(
+        AvWaiver(
+            dossier=dossier,
+            of_step=of_step,
+            reason=reason.strip()[:500],
+            approved_by=approved_by.strip()[:80],
+            stated_by_id=actor.person_id,
+            stated_at=clock.now(),
+        )
+    )
+
+
+@command("recording.note_opening", "查看证据")
+def note_opening(*, actor: Actor, evidence: Evidence, purpose: str) -> Opening:
+    """Write down who opens a piece of evidence and for what. Without it the file is not handed out."""
+    queries.evidence(actor, evidence.pk)
+    if not purpose.strip():
+        raise Malformed("purpose", "请填写查看用途")
+    return put(Opening(evidence=evidence, by_id=actor.person_id, at=clock.now(), purpose=purpose.strip()[:200]))
+
+
+@command("recording.seal_dossier", "封存案卷", allowed=(Role.ARCHIVIST,))
+def seal_dossier(*, actor: Actor, dossier: Dossier, retention: str = "") -> Dossier:
+    """Close a dossier to additions when it is filed (G-18), with the period for which it is kept."""
+    now = Dossier.objects.select_for_update(of=("self",)).select_related("agency").get(pk=dossier.pk)
+    _check_own(actor, now)
+    if now.sealed_at is not None:
+        raise Refused([Refusal("G-18", (), "这份案卷已经归档封存", "不必再次办理")])
+    now.sealed_at, now.retention = clock.now(), retention
+    return put(now, version=now.version)
+
+
+@command("recording.place_hold", "停止处置", allowed=KEEPERS)
+def place_hold(*, actor: Actor, dossier: Dossier, reason: str) -> Hold:
+    """Keep the recordings of a dossier from any appraisal while a complaint, reconsideration or suit is pending."""
+    queries.dossier(actor, dossier.pk)
+    if not reason.strip():
+        raise Malformed("reason", "请写明停止处置的事由，如行政复议受理通知书文号")
+    hold = Hold(dossier=dossier, reason=reason.strip()[:300], placed_by_id=actor.person_id, placed_at=clock.now())
+    return put(hold)
+
+
+@command("recording.lift_hold", "解除停止处置", allowed=KEEPERS)
+def lift_hold(*, actor: Actor, hold: Hold, reason: str) -> Hold:
+    """End a hold when the complaint, reconsideration or suit is final."""
+    queries.dossier(actor, hold.dossier_id)
+    if not reason.strip():
+        raise Malformed("lift_reason", "请写明解除的理由")
+    if hold.lifted_at is not None:
+        raise Refused([Refusal("", (), "这项停止处置已经解除", "不必再次办理")])
+    hold.lifted_by_id, hold.lifted_at, hold.lift_reason = actor.person_id, clock.now(), reason.strip()[:300]
+    return put(hold, version=hold.version)
+
+
+@command("recording.note_probe", "媒体检测")
+def note_probe(
+    *, actor: Actor | None = None, file: StoredObject, found: Mapping[str, Any], preview: StoredObject | None = None
+) -> MediaProbe:
+    """Keep what the job found out about a file; a second probe replaces the first. Says nothing about the evidence."""
+    return put(
+        MediaProbe(
+            file=file,
+            is_playable=bool(found.get("is_playable")),
+            seconds=found.get("seconds"),
+            width=found.get("width"),
+            height=found.get("height"),
+            codec=str(found.get("codec", ""))[:60],
+            preview=preview,
+            fault=str(found.get("fault", ""))[:200],
+            probed_at=clock.now(),
+        )
+    )
