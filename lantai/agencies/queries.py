@@ -8,8 +8,11 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from lantai.agencies import importing
 from lantai.agencies.models import Agency, ImportRun
 from lantai.law.people import ADMINISTRATORS, Actor
+from lantai.web.workbook import plan
+from lantai.web.workbook.plan import Trial
 
 
 def visible_to(viewer: Actor | None) -> QuerySet[Agency]:
@@ -65,6 +68,19 @@ def by_code(codes: Iterable[str]) -> dict[str, Agency]:
 def in_force(viewer: Actor | None, on: date) -> QuerySet[Agency]:
     """The visible agencies that exist on a day."""
     return visible_to(viewer).filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
+
+
+def trial(viewer: Actor | None, sha256: str) -> Trial:
+    """What a kept workbook would do to the register of agencies; administrators only."""
+    administrator(viewer)
+    return plan.trial(importing.plan(sha256))
+
+
+def administrator(viewer: Actor | None) -> Actor:
+    """The viewer, if an administrator; Http404 for everybody else: the pages of administration do not exist for them."""
+    if viewer is None or not viewer.has(*ADMINISTRATORS):
+        raise Http404
+    return viewer
 
 
 def runs(viewer: Actor | None) -> QuerySet[ImportRun]:

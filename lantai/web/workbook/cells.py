@@ -29,7 +29,7 @@ def understood(column: Column, value: Any, kind: str) -> Any:
         if column.required:
             raise Doubt("必填，不能为空")
         return [] if column.kind == "words" else None if column.kind in ("date", "number") else ""
-    if kind == "f":
+    if kind == "f" or (isinstance(value, str) and value.startswith("=")):  # a formula handed back as text stays one
         raise Doubt("是公式，请粘贴为数值或文字后重新上传")
     if kind == "e":
         raise Doubt(f"单元格报错（{value}），请改正")

@@ -48,6 +48,7 @@ def _merged(xml: bytes) -> int:
 def opened(source: Path) -> Workbook:
     _checked(source)
     try:
-        return load_workbook(source)
+        with source.open("rb") as stream:  # a kept file has no ending by which the reader would know it
+            return load_workbook(stream)
     except Exception as broken:  # the reader raises whatever a damaged part provokes
         raise Malformed("file", "工作簿内容无法识别，请用 Excel 或 WPS 重新另存为 .xlsx 后上传") from broken
