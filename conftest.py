@@ -1,9 +1,13 @@
-"""For every test: the emptying of the database after a test with real transactions takes the ledger's
-triggers off meanwhile.
+"""For every test: the emptying of the database after a test with real transactions takes the ledger's triggers off
+meanwhile; tests marked ``shared`` run where the statute texts are found and are skipped, and counted, elsewhere.
 """
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
+import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -22,3 +26,28 @@ def _empty_without_triggers(self: TransactionTestCase) -> None:
 
 
 TransactionTestCase._fixture_teardown = _empty_without_triggers  # type: ignore[method-assign]
+
+
+def shared_folder() -> Path | None:
+    """Where the statute texts and scenarios lie: LANTAI_SHARED, or ``shared`` beside the checkout; it has ``laws/``."""
+    named = os.environ.get("LANTAI_SHARED", "")
+    folder = Path(named) if named else Path(__file__).resolve().parent.parent / "shared"
+    return folder if (folder / "laws").is_dir() else None
+
+
+@pytest.fixture
+def shared() -> Path:
+    folder = shared_folder()
+    if folder is None:
+        pytest.skip("没有法律文本文件夹（LANTAI_SHARED）")
+    return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    folder = shared_folder()
+    if folder is not None:
+        os.environ["LANTAI_SHARED"] = str(folder)
+        return
+    for item in items:
+        if item.get_closest_marker("shared"):
+            item.add_marker(pytest.mark.skip(reason="没有法律文本文件夹（LANTAI_SHARED）"))

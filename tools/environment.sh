@@ -29,7 +29,7 @@ has_stamp() { [ -x "$VENV/bin/python" ] && [ "$(cat "$VENV/$1.stamp" 2>/dev/null
 install_lock() {
   local lock=$1 label=$2 began=$SECONDS
   say "· 安装$label（按 $lock 逐个核对摘要）"
-  "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-compile --require-hashes \
+  "$VENV/bin/python" -m pip install -qq --disable-pip-version-check --no-input --no-compile --require-hashes \
     -r "$ROOT/$lock" || die "安装没有完成。请检查网络或软件源设置后再试一次；已装好的部分会保留。"
   stamp_of "$lock" > "$VENV/$lock.stamp"
   say "  用时 $((SECONDS - began)) 秒"

@@ -73,7 +73,7 @@ def _serve(given: list[str]) -> None:
     words = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--http", "1"]
     words += ["--host", asked.host, "--port", str(asked.port), "--workers", str(asked.workers)]
     words += ["--blocking-threads", str(asked.threads), "--backlog", "1024", "--backpressure", "512"]
-    words += ["--log-level", "warning", "--workers-kill-timeout", "10", "--respawn-failed-workers"]
+    words += ["--log-level", "error", "--workers-kill-timeout", "10", "--respawn-failed-workers"]
     os.execv(sys.executable, [*words, "lantai.config.wsgi:application"])  # noqa: S606
 
 
