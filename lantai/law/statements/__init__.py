@@ -1,0 +1,40 @@
+"""What each step of a procedure states (载明事项), read strictly; the draft decision and the text of what it orders.
+
+``words_of``    the words of a step, for forms and documents.
+``read``        a statement in typed values that can be kept as JSON; raises Malformed with a Chinese sentence.
+``DRAFT``       the words of the draft decision, ``read_draft`` reads them, ``conclusion`` words what it orders.
+"""
+
+from lantai.law.statements.conclusion import amount_in_words, conclusion
+from lantai.law.statements.draft import (
+    DRAFT,
+    OUTCOMES,
+    PROPOSAL,
+    draft_words,
+    outcome_label,
+    read_draft,
+)
+from lantai.law.statements.serving import MODES, PROOFS, SERVICE, service_of
+from lantai.law.statements.steps import BY_STEP, read, words_of
+from lantai.law.statements.word import Choices, Kind, Word
+
+__all__ = [
+    "BY_STEP",
+    "DRAFT",
+    "MODES",
+    "OUTCOMES",
+    "PROOFS",
+    "PROPOSAL",
+    "SERVICE",
+    "Choices",
+    "Kind",
+    "Word",
+    "amount_in_words",
+    "conclusion",
+    "draft_words",
+    "outcome_label",
+    "read",
+    "read_draft",
+    "service_of",
+    "words_of",
+]

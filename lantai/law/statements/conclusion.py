@@ -1,0 +1,87 @@
+"""决定内容: what a decision orders, numbered, in the words of the law. The same text stands in the document and on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from lantai.law.money import capitals, fen
+from lantai.law.penalties import PenaltyKind
+from lantai.law.statements import draft as d
+
+_AMOUNTS = {PenaltyKind.FINE: ("罚款", "fine"), PenaltyKind.CONFISCATION_GAINS: ("没收违法所得", "gains")}
+
+_NO_PENALTY_GROUND = {
+    d.NO_PENALTY_MINOR: "违法行为轻微并及时改正，没有造成危害后果",
+    d.NO_PENALTY_FIRST: "初次违法且危害后果轻微并及时改正",
+    d.NO_PENALTY_NO_FAULT: "有证据足以证明没有主观过错",
+    d.NO_PENALTY_CAPACITY: "依法不具有责任能力",
+    d.NO_PENALTY_FACTS: "违法事实不能成立",
+    d.NO_PENALTY_TIME: "违法行为已超过追究时效",
+}
+
+
+def amount_in_words(amount: Decimal | str) -> str:
+    """人民币伍仟元整（¥5,000.00）: capitals first, figures in brackets."""
+    value = fen(Decimal(amount))
+    return f"人民币{capitals(value)}（¥{value:,.2f}）"
+
+
+def conclusion(outcome: str, draft: Mapping[str, Any], party_name: str) -> str:
+    """What is decided against or for the party. Raises KeyError for an unknown outcome."""
+    if outcome == d.PENALTY:
+        return "\n".join(_penalty(draft, party_name))
+    if outcome in d.NO_PENALTY:
+        return "\n".join(_no_penalty(outcome, draft, party_name))
+    if outcome == d.TRANSFER_AGENCY:
+        return f"将{party_name}一案移送{draft['transfer_to']}处理。"
+    if outcome == d.TRANSFER_CRIMINAL:
+        return f"{party_name}的行为涉嫌{_crime(draft['suspected_crime'])}，将本案移送{draft['transfer_to']}。"
+    return f"终止对{party_name}一案的调查。{d.outcome_label(outcome)}的原因：{_ended(draft['end_reason'])}"
+
+
+def _penalty(draft: Mapping[str, Any], party_name: str) -> Iterator[str]:
+    if correction := draft.get("correction", "").strip():
+        yield f"责令改正：{_ended(correction)}"
+    yield f"对{party_name}处以下行政处罚："
+    items = list(_items(draft))
+    for number, item in enumerate(items, 1):
+        yield f"{number}.{item}{'。' if number == len(items) else '；'}"
+
+
+def _items(draft: Mapping[str, Any]) -> Iterator[str]:
+    """The kinds in rising gravity; those that are written out follow as the draft words them."""
+    written_out = False
+    for kind in (kind for kind in PenaltyKind if kind in draft["penalty_kinds"]):
+        if kind in _AMOUNTS:
+            label, code = _AMOUNTS[kind]
+            yield label + amount_in_words(draft[code])
+        elif kind is PenaltyKind.CONFISCATION_PROPERTY:
+            yield f"没收非法财物：{_bare(draft['property'])}"
+        elif kind in (PenaltyKind.WARNING, PenaltyKind.CRITICISM):
+            yield kind.label
+        elif not written_out:
+            written_out = True
+            yield from (_bare(line) for line in draft["other_content"].splitlines() if line.strip())
+
+
+def _no_penalty(outcome: str, draft: Mapping[str, Any], party_name: str) -> Iterator[str]:
+    yield f"{party_name}{_NO_PENALTY_GROUND[outcome]}，决定不予行政处罚。"
+    if education := draft.get("education", "").strip():
+        yield f"对当事人进行教育：{_ended(education)}"
+
+
+def _crime(text: str) -> str:
+    name = _bare(text)
+    return name if name.endswith("犯罪") or name.endswith("罪") else f"{name}罪"
+
+
+def _bare(text: str) -> str:
+    """Without the mark at its end, so that the list sets its own."""
+    return text.strip().rstrip("。；;.")
+
+
+def _ended(text: str) -> str:
+    """With one full stop at its end."""
+    return _bare(text) + "。"

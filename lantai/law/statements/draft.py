@@ -1,0 +1,232 @@
+"""拟处理意见: the draft decision, with the three-part reasoning that the plan of 2019 orders (说理, 10.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from lantai.law.discretion import Tier
+from lantai.law.penalties import LABELS, PenaltyKind
+from lantai.law.refusals import Malformed
+from lantai.law.statements.reading import read_words
+from lantai.law.statements.word import Choices, Kind, Word, narrowed
+from lantai.law.statutes_in_force import APL, SEED, XFER
+
+PENALTY = "penalty"
+NO_PENALTY_MINOR = "no_penalty_minor"
+NO_PENALTY_FIRST = "no_penalty_first"
+NO_PENALTY_NO_FAULT = "no_penalty_no_fault"
+NO_PENALTY_CAPACITY = "no_penalty_capacity"
+NO_PENALTY_FACTS = "no_penalty_facts"
+NO_PENALTY_TIME = "no_penalty_time"
+TRANSFER_AGENCY = "transfer_agency"
+TRANSFER_CRIMINAL = "transfer_criminal"
+TERMINATED = "terminated"
+
+OUTCOMES: Choices = (
+    (PENALTY, "给予行政处罚"),
+    (NO_PENALTY_MINOR, "违法行为轻微，不予行政处罚"),
+    (NO_PENALTY_FIRST, "初次违法，不予行政处罚"),
+    (NO_PENALTY_NO_FAULT, "没有主观过错，不予行政处罚"),
+    (NO_PENALTY_CAPACITY, "无责任能力，不予行政处罚"),
+    (NO_PENALTY_FACTS, "违法事实不能成立，不予行政处罚"),
+    (NO_PENALTY_TIME, "超过追究时效，不予行政处罚"),
+    (TRANSFER_AGENCY, "移送其他行政机关"),
+    (TRANSFER_CRIMINAL, "移送司法机关"),
+    (TERMINATED, "终止调查"),
+)
+"""How a penalty case can be concluded (APL 57, 30 to 33 and 36; SAMR 47, 60)."""
+
+FORGIVEN = (NO_PENALTY_MINOR, NO_PENALTY_FIRST, NO_PENALTY_NO_FAULT, NO_PENALTY_CAPACITY)
+"""Not punished although the act is established: discretion is used and must be reasoned."""
+
+NO_PENALTY = (*FORGIVEN, NO_PENALTY_FACTS, NO_PENALTY_TIME)
+TRANSFER = (TRANSFER_AGENCY, TRANSFER_CRIMINAL)
+
+KINDS: Choices = tuple((str(kind), label) for kind, label in LABELS.items())
+TIERS: Choices = tuple((str(tier), str(tier)) for tier in Tier if tier is not Tier.NONE)
+
+_WRITTEN_OUT = tuple(
+    str(kind)
+    for kind in PenaltyKind
+    if kind
+    not in (
+        PenaltyKind.WARNING,
+        PenaltyKind.CRITICISM,
+        PenaltyKind.FINE,
+        PenaltyKind.CONFISCATION_GAINS,
+        PenaltyKind.CONFISCATION_PROPERTY,
+    )
+)
+_PAID = (str(PenaltyKind.FINE), str(PenaltyKind.CONFISCATION_GAINS))
+
+PROPOSAL: tuple[Word, ...] = (
+    Word(
+        "penalty_kinds",
+        "处罚种类",
+        Kind.CHOICES,
+        choices=KINDS,
+        outcomes=(PENALTY,),
+        basis=APL[9],
+    ),
+    Word(
+        "fine",
+        "罚款数额（元）",
+        Kind.MONEY,
+        when=("penalty_kinds", (str(PenaltyKind.FINE),)),
+        outcomes=(PENALTY,),
+        basis=APL[9],
+    ),
+    Word(
+        "gains",
+        "没收违法所得（元）",
+        Kind.MONEY,
+        when=("penalty_kinds", (str(PenaltyKind.CONFISCATION_GAINS),)),
+        outcomes=(PENALTY,),
+        basis=APL[28, 2],
+    ),
+    Word(
+        "property",
+        "没收的非法财物",
+        when=("penalty_kinds", (str(PenaltyKind.CONFISCATION_PROPERTY),)),
+        outcomes=(PENALTY,),
+        hint="写明名称、规格、数量",
+        basis=APL[9],
+    ),
+    Word(
+        "property_value",
+        "没收财物的价值（元）",
+        Kind.MONEY,
+        required=False,
+        when=("penalty_kinds", (str(PenaltyKind.CONFISCATION_PROPERTY),)),
+        outcomes=(PENALTY,),
+        hint="是否属于较大价值，按此判断",
+        basis=APL[63],
+    ),
+    Word(
+        "other_content",
+        "其他处罚的内容",
+        Kind.LONG_TEXT,
+        when=("penalty_kinds", _WRITTEN_OUT),
+        outcomes=(PENALTY,),
+        hint="写明处罚的对象、范围和期限，例如吊销食品经营许可证（编号）；每项一行",
+        basis=APL[59],
+    ),
+)
+"""What penalty is proposed or imposed: the same words in the report, the notice, the draft and the decision."""
+
+PROPOSED: tuple[Word, ...] = tuple(replace(word, outcomes=()) for word in PROPOSAL)
+"""The same, for steps that have outcomes of their own."""
+
+DRAFT: tuple[Word, ...] = (
+    Word("facts", "违法事实", Kind.LONG_TEXT, hint="时间、地点、经过、情节和后果", basis=APL[59]),
+    Word("party_words", "当事人的意见及复核", Kind.LONG_TEXT, required=False, basis=APL[45]),
+    Word(
+        "evidence_reason",
+        "证据采信理由",
+        Kind.LONG_TEXT,
+        hint="每项事实有哪些证据，为何合法、真实、与案件有关，矛盾如何排除，当事人的证据为何采信或者不采信",
+        basis=SEED.whole,
+    ),
+    Word(
+        "basis_reason",
+        "依据选择理由",
+        Kind.LONG_TEXT,
+        hint="所依据的条、款、项，构成要件与事实如何对应，为何适用这一规定",
+        basis=SEED.whole,
+    ),
+    Word(
+        "discretion_reason",
+        "决定裁量理由",
+        Kind.LONG_TEXT,
+        outcomes=(PENALTY, *FORGIVEN),
+        hint="适用的裁量基准和档次，从轻、减轻、从重或者不予处罚的情节，对当事人意见的回应",
+        basis=SEED.whole,
+    ),
+    Word("tier", "裁量档次", Kind.CHOICE, choices=TIERS, outcomes=(PENALTY,), basis=APL[34]),
+    *PROPOSAL,
+    Word(
+        "gains_reason",
+        "不没收违法所得的理由",
+        required=False,
+        outcomes=(PENALTY,),
+        hint="有违法所得而不没收的，应当写明理由，例如依法应当退赔",
+        basis=APL[28, 2],
+    ),
+    Word(
+        "correction",
+        "责令改正的内容",
+        Kind.LONG_TEXT,
+        outcomes=(PENALTY,),
+        hint="责令改正或者限期改正；已经改正的，写明已经改正",
+        basis=APL[28, 1],
+    ),
+    Word(
+        "pay_to",
+        "缴款的银行和账户",
+        when=("penalty_kinds", _PAID),
+        outcomes=(PENALTY,),
+        hint="例如：中国农业银行衡阳分行，非税收入汇缴专户",
+        basis=APL[67],
+    ),
+    Word(
+        "education",
+        "教育的内容",
+        Kind.LONG_TEXT,
+        outcomes=FORGIVEN,
+        hint="不予行政处罚的，应当对当事人进行教育；未成年人写明责令监护人管教",
+        basis=APL[33, 3],
+    ),
+    Word("transfer_to", "受移送的机关", outcomes=TRANSFER, basis=APL[22]),
+    Word("suspected_crime", "涉嫌的罪名", outcomes=(TRANSFER_CRIMINAL,), basis=XFER[3]),
+    Word("transfer_items", "移送的材料和物品", Kind.LONG_TEXT, outcomes=TRANSFER, basis=XFER[6]),
+    Word("end_reason", "终止调查的原因", Kind.LONG_TEXT, outcomes=(TERMINATED,)),
+    Word("complex", "情节复杂", Kind.BOOLEAN, required=False, basis=APL[57, 2], hint="应当由负责人集体讨论决定"),
+    Word("serious", "重大违法行为", Kind.BOOLEAN, required=False, basis=APL[57, 2], hint="应当由负责人集体讨论决定"),
+    Word("public_interest", "涉及重大公共利益", Kind.BOOLEAN, required=False, basis=APL[58, 1, 1]),
+    Word(
+        "vital_interest",
+        "直接关系当事人或者第三人重大权益",
+        Kind.BOOLEAN,
+        required=False,
+        basis=APL[58, 1, 2],
+    ),
+    Word(
+        "many_relations",
+        "案件情况疑难复杂、涉及多个法律关系",
+        Kind.BOOLEAN,
+        required=False,
+        basis=APL[58, 1, 3],
+    ),
+)
+"""The fields of the draft decision."""
+
+
+def draft_words(outcome: str) -> tuple[Word, ...]:
+    """The words of the draft for an outcome."""
+    return narrowed(DRAFT, outcome)
+
+
+def outcome_label(outcome: str) -> str:
+    """The Chinese label of an outcome. Raises KeyError for another."""
+    return dict(OUTCOMES)[outcome]
+
+
+def read_draft(outcome: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The draft in typed values, with ``reduced`` added. Raises Malformed with the field and what to do."""
+    if outcome not in dict(OUTCOMES):
+        raise Malformed("outcome", "请选择拟作出的决定")
+    stated = read_words(draft_words(outcome), given)
+    check_amounts(stated)
+    if outcome == PENALTY:
+        stated["reduced"] = stated["tier"] == Tier.REDUCED
+    return stated
+
+
+def check_amounts(stated: Mapping[str, Any]) -> None:
+    """A kind of penalty that is an amount is an amount above zero. Raises Malformed."""
+    for code, label in (("fine", "罚款数额"), ("gains", "没收违法所得的数额")):
+        if code in stated and Decimal(stated[code]) == 0:
+            raise Malformed(code, f"{label}应当大于零；不作这项处罚的，请不要选择这一处罚种类")

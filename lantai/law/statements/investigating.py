@@ -1,0 +1,213 @@
+"""What the steps of the investigation state: clue, filing, evidence, preservation, suspension, report (PG-1 to PG-8, PG-23 to PG-25)."""
+
+from __future__ import annotations
+
+from lantai.law.records import EVIDENCE_KINDS
+from lantai.law.statements.word import Choices, Kind, Word
+from lantai.law.statutes_in_force import APL, SAMR
+
+SUSPENSION_GROUNDS: Choices = (
+    ("other_decision", "须以另一案件的裁判或者决定为依据"),
+    ("legal_question", "涉及法律适用等问题，已送请有权机关作出解释或者确认"),
+    ("force_majeure", "因不可抗力，案件暂时无法调查"),
+    ("party_missing", "当事人下落不明，案件暂时无法调查"),
+    ("other", "其他应当中止调查的情形"),
+)
+TERMINATION_GROUNDS: Choices = (
+    ("died", "涉嫌违法的自然人死亡，无权利义务承受人"),
+    ("dissolved", "法人、其他组织终止，无权利义务承受人"),
+    ("other", "其他致使调查无法继续进行的原因"),
+)
+NOT_FILED: Choices = (
+    ("minor", "违法行为轻微并及时改正，没有造成危害后果"),
+    ("first", "初次违法且危害后果轻微并及时改正"),
+    ("no_fault", "当事人有证据足以证明没有主观过错"),
+    ("no_act", "没有证据证明存在违法行为"),
+    ("jurisdiction", "不属于本机关管辖"),
+    ("limitation", "超过追究时效"),
+    ("other", "依法可以不予立案的其他情形"),
+)
+ACTS: Choices = (
+    ("site_inspection", "现场检查"),
+    ("interview", "询问"),
+    ("extraction", "提取证据"),
+    ("electronic_extraction", "提取电子数据"),
+    ("sampling", "抽样取证"),
+    ("appraisal", "委托检测、检验、检疫、鉴定"),
+    ("other", "其他调查"),
+)
+PRESENCE: Choices = (
+    ("present", "当事人到场"),
+    ("agent", "当事人委托的人员到场"),
+    ("absent", "当事人不在场"),
+    ("refused", "当事人拒绝到场或者拒绝签名"),
+)
+
+_ON_SITE = ("act", ("site_inspection", "extraction", "electronic_extraction", "sampling", "other"))
+_INTERVIEW = ("act", ("interview",))
+_SAMPLING = ("act", ("sampling",))
+_APPRAISAL = ("act", ("appraisal",))
+
+GOODS: tuple[Word, ...] = (
+    Word("name", "名称"),
+    Word("specification", "规格（型号）", required=False),
+    Word("quantity", "数量"),
+    Word("unit", "单位", required=False),
+    Word("batch", "生产日期（批号）", required=False),
+    Word("maker", "生产（经营）单位", required=False),
+    Word("remark", "备注", required=False),
+)
+"""The columns of a list of goods (清单)."""
+
+CLUE: tuple[Word, ...] = (
+    Word("received_on", "发现线索或者收到材料的日期", Kind.DATE, required=False, basis=SAMR[18]),
+    Word("source_reference", "来源单位、材料名称或者编号", required=False),
+    Word("informant", "投诉人、举报人", required=False, hint="依法应当保密的，不要填写"),
+)
+
+VERIFICATION: tuple[Word, ...] = (
+    Word("verification", "核查情况", Kind.LONG_TEXT, basis=SAMR[18]),
+    Word(
+        "not_filed_ground",
+        "不予立案的情形",
+        Kind.CHOICE,
+        choices=NOT_FILED,
+        outcomes=("no_filing",),
+        basis=SAMR[20],
+    ),
+    Word("not_filed_reason", "不予立案的理由", Kind.LONG_TEXT, outcomes=("no_filing",), basis=SAMR[20]),
+)
+
+FILING: tuple[Word, ...] = (
+    Word("suspected", "涉嫌违反的规定", Kind.LONG_TEXT, hint="写到条、款、项", basis=APL[54, 2]),
+    Word("has_evidence", "有证据初步证明存在违反行政管理秩序的行为", Kind.BOOLEAN, basis=SAMR[19, 1, 1]),
+    Word("has_penalty_basis", "依据法律、法规、规章应当给予行政处罚", Kind.BOOLEAN, basis=SAMR[19, 1, 2]),
+    Word("has_jurisdiction", "属于本机关管辖", Kind.BOOLEAN, basis=SAMR[19, 1, 3]),
+    Word("within_limitation", "在给予行政处罚的法定期限内", Kind.BOOLEAN, basis=SAMR[19, 1, 4]),
+    Word(
+        "act_ended_on",
+        "违法行为发生（终了）的日期",
+        Kind.DATE,
+        required=False,
+        hint="连续或者继续的，填终了之日",
+        basis=APL[36],
+    ),
+    Word("limitation_reason", "超过二年仍应追究的理由", Kind.LONG_TEXT, required=False, basis=APL[36, 1]),
+)
+
+INVESTIGATION: tuple[Word, ...] = (
+    Word("act", "调查方式", Kind.CHOICE, choices=ACTS, basis=APL[54, 1]),
+    Word("place", "地点"),
+    Word("began_at", "开始时刻", Kind.TIME, required=False),
+    Word("ended_at", "结束时刻", Kind.TIME, required=False),
+    Word("certificates_shown", "已主动出示执法证件", Kind.BOOLEAN, basis=APL[55, 1]),
+    Word("rights_told", "已告知陈述、申辩和申请回避的权利", Kind.BOOLEAN, basis=SAMR[21, 2]),
+    Word("presence", "当事人到场情况", Kind.CHOICE, choices=PRESENCE, when=_ON_SITE),
+    Word("witness", "见证人", required=False, hint="当事人不在场或者拒绝签名的，请见证人签名或者全程录音录像"),
+    Word("found", "检查、提取的情况", Kind.LONG_TEXT, when=_ON_SITE, basis=APL[55, 2]),
+    Word("person_asked", "被询问人", when=_INTERVIEW),
+    Word("person_relation", "被询问人与本案的关系", when=_INTERVIEW, hint="例如法定代表人、员工、证人"),
+    Word(
+        "questions",
+        "询问和回答",
+        Kind.LONG_TEXT,
+        when=_INTERVIEW,
+        hint="逐一记录问、答；询问应当个别进行",
+        basis=APL[55, 2],
+    ),
+    Word("read_and_signed", "笔录已交被询问人核对并逐页签名", Kind.BOOLEAN, when=_INTERVIEW, basis=SAMR[29]),
+    Word("interview_room", "在询问室进行", Kind.BOOLEAN, required=False, when=_INTERVIEW),
+    Word(
+        "items",
+        "样品清单",
+        Kind.ROWS,
+        columns=GOODS,
+        when=_SAMPLING,
+        hint="每行一项：名称、规格（型号）、数量、单位、生产日期（批号）、生产（经营）单位、备注，用分号隔开",
+        basis=APL[56],
+    ),
+    Word("appraiser", "受委托的机构", when=_APPRAISAL),
+    Word("appraisal_matter", "委托的事项", Kind.LONG_TEXT, when=_APPRAISAL),
+    Word("appraisal_days", "约定的期限（日）", Kind.DAYS, required=False, when=_APPRAISAL),
+    Word("refusal_note", "拒绝配合、拒绝签名的情况", Kind.LONG_TEXT, required=False),
+    Word("party_words", "当事人的陈述", Kind.LONG_TEXT, required=False),
+)
+
+PRESERVING: tuple[Word, ...] = (
+    Word("preservation_reason", "证据可能灭失或者以后难以取得的情况", Kind.LONG_TEXT, basis=APL[56]),
+)
+
+MEASURE: tuple[Word, ...] = (Word("measure_reason", "采取查封、扣押措施的理由", Kind.LONG_TEXT),)
+
+SUSPENSION: tuple[Word, ...] = (
+    Word(
+        "suspension_ground",
+        "中止调查的情形",
+        Kind.CHOICE,
+        choices=SUSPENSION_GROUNDS,
+        outcomes=("suspended",),
+        basis=SAMR[46],
+    ),
+    Word(
+        "termination_ground",
+        "终止调查的情形",
+        Kind.CHOICE,
+        choices=TERMINATION_GROUNDS,
+        outcomes=("terminated",),
+        basis=SAMR[47],
+    ),
+    Word("reason", "理由", Kind.LONG_TEXT),
+)
+
+REPORT: tuple[Word, ...] = (
+    Word("investigation", "案件来源、调查经过及采取行政强制措施的情况", Kind.LONG_TEXT, basis=SAMR[48]),
+    Word("facts", "调查认定的事实", Kind.LONG_TEXT, basis=SAMR[48]),
+    Word("evidence_summary", "主要证据", Kind.LONG_TEXT, basis=SAMR[48]),
+    Word("nature", "违法行为性质", Kind.LONG_TEXT, basis=SAMR[48]),
+    Word("proposal", "处理意见及依据", Kind.LONG_TEXT, basis=SAMR[48]),
+    Word("discretion", "自由裁量的理由等其他需要说明的事项", Kind.LONG_TEXT, basis=SAMR[48]),
+)
+
+JURISDICTION: tuple[Word, ...] = (
+    Word("other_agency", "发生争议的机关", basis=APL[25, 2]),
+    Word("dispute", "争议的内容", Kind.LONG_TEXT),
+    Word("superior", "共同的上一级机关", required=False, basis=APL[25, 2]),
+    Word("designation_number", "指定管辖文书的文号", required=False),
+)
+
+MONITORING: tuple[Word, ...] = (
+    Word("device", "设备名称和编号", basis=APL[41, 1]),
+    Word("device_place", "设置地点", hint="设置地点应当向社会公布", basis=APL[41, 1]),
+    Word("recorded_at", "记录时间", Kind.DATETIME),
+    Word("device_reviewed", "设备经过法制和技术审核，标志明显，设置合理", Kind.BOOLEAN, basis=APL[41, 1]),
+    Word(
+        "record_reviewed",
+        "记录内容经审核真实、清晰、完整、准确",
+        Kind.BOOLEAN,
+        required=False,
+        hint="未经审核或者经审核不符合要求的，不得作为证据",
+        basis=APL[41, 2],
+    ),
+    Word("party_told_on", "告知当事人违法事实的日期", Kind.DATE, basis=APL[41, 3]),
+    Word("query_way", "当事人查询、陈述和申辩的途径", basis=APL[41, 3]),
+)
+
+ASSISTANCE: tuple[Word, ...] = (
+    Word("asked_agency", "协助机关", basis=APL[26]),
+    Word("matter", "请求协助的事项", Kind.LONG_TEXT, basis=APL[26]),
+    Word("reason", "请求协助的理由", Kind.LONG_TEXT, required=False),
+    Word("answered_on", "收到答复的日期", Kind.DATE, required=False, basis=SAMR[45]),
+    Word("answer", "答复的内容", Kind.LONG_TEXT, required=False),
+)
+
+EVIDENCE: Choices = tuple((str(code), label) for code, label in EVIDENCE_KINDS.items())
+"""证据种类, for forms."""
+
+PRESERVATION_DISPOSALS: Choices = (
+    ("record", "采取记录、复制、拍照、录像等证据保全措施"),
+    ("testing", "送交检测、检验、检疫、鉴定"),
+    ("sealing_seizure", "依法采取查封、扣押措施"),
+    ("confiscation", "依法予以没收"),
+    ("release", "解除先行登记保存"),
+)
+"""The five ways in which preserved evidence is dealt with (SAMR 35)."""

@@ -1,0 +1,86 @@
+"""Which words belong to which step of which procedure, and the reading of a step's statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lantai.law.statements import deciding, investigating, on_the_spot, performing
+from lantai.law.statements.draft import PENALTY, check_amounts
+from lantai.law.statements.reading import read_words
+from lantai.law.statements.serving import with_effect
+from lantai.law.statements.word import Kind, Word, narrowed
+
+EVERYWHERE: tuple[Word, ...] = (
+    Word("late_reason", "逾期办理的理由", Kind.LONG_TEXT, required=False),
+    Word("note", "备注", Kind.LONG_TEXT, required=False),
+)
+"""Every step may state these."""
+
+BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
+    "penalty.ordinary": {
+        "PG-1": investigating.CLUE,
+        "PG-2": investigating.VERIFICATION,
+        "PG-3": investigating.FILING,
+        "PG-4": investigating.INVESTIGATION,
+        "PG-5": investigating.PRESERVING,
+        "PG-6": investigating.MEASURE,
+        "PG-7": investigating.SUSPENSION,
+        "PG-8": investigating.REPORT,
+        "PG-9": deciding.REVIEW,
+        "PG-10": deciding.NOTICE,
+        "PG-11": deciding.DEFENCE,
+        "PG-12": (),
+        "PG-13": deciding.DISCUSSION,
+        "PG-14": deciding.DECISION,
+        "PG-15": performing.DECISION_SERVICE,
+        "PG-16": performing.PUBLICATION,
+        "PG-17": performing.PERFORMANCE,
+        "PG-18": performing.DEFERRAL,
+        "PG-19": performing.SURCHARGE,
+        "PG-20": performing.EXECUTION,
+        "PG-21": performing.CLOSING,
+        "PG-22": performing.FILING_AWAY,
+        "PG-23": investigating.JURISDICTION,
+        "PG-24": investigating.MONITORING,
+        "PG-25": investigating.ASSISTANCE,
+        "PG-26": performing.PROPERTY_DISPOSAL,
+        "H-1": deciding.HEARING_NOTICE,
+        "H-2": deciding.HEARING_REQUEST,
+        "H-3": deciding.HEARING_SUMMONS,
+        "H-4": deciding.HEARING,
+        "H-5": deciding.HEARING_MINUTES,
+        "H-6": deciding.HEARING_REPORT,
+        "H-7": (),
+        "H-8": (),
+    },
+    "penalty.summary": {
+        "PS-1": on_the_spot.IDENTITY,
+        "PS-2": on_the_spot.FACTS,
+        "PS-3": on_the_spot.TELLING,
+        "PS-4": on_the_spot.DECISION,
+        "PS-5": on_the_spot.COLLECTION,
+        "PS-6": on_the_spot.REPORTING,
+        "PS-7": on_the_spot.CLOSING,
+    },
+}
+
+_FIRST_OUTCOME = {("penalty.ordinary", "PG-14"): PENALTY}
+"""What is meant where a step with words of its own for some outcomes is taken without naming one."""
+
+
+def words_of(procedure_code: str, step_id: str, outcome: str = "") -> tuple[Word, ...]:
+    """The words a step states, in the order in which they are asked. Raises KeyError for an unknown step."""
+    own = BY_STEP[procedure_code][step_id]
+    return narrowed((*own, *EVERYWHERE), outcome or _FIRST_OUTCOME.get((procedure_code, step_id), ""))
+
+
+def read(procedure_code: str, step_id: str, outcome: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What a step states, in typed values: dates as ISO text, money as text with two decimals, ids as numbers.
+
+    A service gets ``effective_on``, the day from which the party's terms run. Raises Malformed with the field and
+    a sentence that says what to do, KeyError for an unknown step.
+    """
+    stated = read_words(words_of(procedure_code, step_id, outcome), given)
+    check_amounts(stated)
+    return with_effect(stated)

@@ -1,0 +1,142 @@
+"""The draft decision gives its three reasons, and what it orders is worded once for document, page and notice."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from lantai.law.refusals import Malformed
+from lantai.law.statements import OUTCOMES, amount_in_words, conclusion, draft_words, outcome_label, read_draft
+from lantai.law.statements.draft import FORGIVEN
+
+REASONS = {
+    "facts": "2025年6月12日，当事人销售超过保质期的食品。",
+    "evidence_reason": "现场笔录与进货票据相互印证。",
+    "basis_reason": "《食品安全法》第三十四条第十项，构成要件齐备。",
+    "discretion_reason": "货值较小，主动召回，从轻。",
+}
+PENALTY = {
+    **REASONS,
+    "tier": "从轻",
+    "penalty_kinds": ["fine", "warning"],
+    "fine": "5,000",
+    "correction": "立即停止经营超过保质期的食品",
+    "pay_to": "非税收入汇缴专户",
+}
+PARTY = "衡阳市某某食品店"
+
+
+def test_a_draft_is_kept_as_json_and_read_again_unchanged():
+    draft = read_draft("penalty", PENALTY)
+    assert draft["fine"] == "5000.00"
+    assert draft["penalty_kinds"] == ["warning", "fine"]
+    assert json.loads(json.dumps(draft)) == draft
+    again = {k: v for k, v in draft.items() if k != "reduced"}
+    assert read_draft("penalty", again) == draft
+
+
+@pytest.mark.parametrize(
+    "wanting", ["facts", "evidence_reason", "basis_reason", "discretion_reason", "tier", "correction"]
+)
+@pytest.mark.parametrize("blank", ["", "\u3000\n \u200b"])
+def test_a_penalty_without_one_of_its_reasons_is_refused(wanting, blank):
+    with pytest.raises(Malformed) as caught:
+        read_draft("penalty", {**PENALTY, wanting: blank})
+    assert caught.value.field == wanting
+
+
+def test_a_fine_has_an_amount_and_an_amount_stands_only_with_its_kind():
+    with pytest.raises(Malformed) as caught:
+        read_draft("penalty", {**PENALTY, "fine": ""})
+    assert caught.value.field == "fine"
+    with pytest.raises(Malformed):
+        read_draft("penalty", {**PENALTY, "fine": "0"})
+    warned = read_draft("penalty", {**PENALTY, "penalty_kinds": "warning"})
+    assert "fine" not in warned and "pay_to" not in warned
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanting"),
+    [
+        ("confiscation_gains", "gains"),
+        ("confiscation_property", "property"),
+        ("revocation", "other_content"),
+        ("other", "other_content"),
+    ],
+)
+def test_each_kind_says_what_it_takes(kind, wanting):
+    with pytest.raises(Malformed) as caught:
+        read_draft("penalty", {**PENALTY, "penalty_kinds": ["fine", kind]})
+    assert caught.value.field == wanting
+
+
+def test_a_reduction_is_marked():
+    assert read_draft("penalty", {**PENALTY, "tier": "减轻"})["reduced"] is True
+    assert read_draft("penalty", PENALTY)["reduced"] is False
+
+
+@pytest.mark.parametrize("outcome", FORGIVEN)
+def test_not_punishing_an_established_act_needs_discretion_and_education(outcome):
+    for wanting in ("discretion_reason", "education"):
+        with pytest.raises(Malformed) as caught:
+            read_draft(outcome, {**REASONS, "education": "当面教育", wanting: ""})
+        assert caught.value.field == wanting
+    assert "penalty_kinds" not in read_draft(outcome, {**REASONS, "education": "当面教育"})
+
+
+def test_an_unknown_conclusion_is_refused():
+    with pytest.raises(Malformed) as caught:
+        read_draft("forgive", PENALTY)
+    assert caught.value.field == "outcome"
+
+
+def test_the_conclusion_is_numbered_with_amounts_in_capitals():
+    draft = read_draft(
+        "penalty",
+        {
+            **PENALTY,
+            "penalty_kinds": ["revocation", "fine", "confiscation_gains", "confiscation_property", "warning"],
+            "gains": "1280.5",
+            "property": "超过保质期的饼干12箱。",
+            "other_content": "吊销《食品经营许可证》（编号甲001）。\n\n责令关闭；",
+        },
+    )
+    assert conclusion("penalty", draft, PARTY).splitlines() == [
+        "责令改正：立即停止经营超过保质期的食品。",
+        f"对{PARTY}处以下行政处罚：",
+        "1.警告；",
+        "2.罚款人民币伍仟元整（¥5,000.00）；",
+        "3.没收违法所得人民币壹仟贰佰捌拾元伍角整（¥1,280.50）；",
+        "4.没收非法财物：超过保质期的饼干12箱；",
+        "5.吊销《食品经营许可证》（编号甲001）；",
+        "6.责令关闭。",
+    ]
+
+
+def test_the_sign_of_the_yuan_is_the_narrow_one():
+    assert "\u00a5" in amount_in_words("5000.00")
+    assert "\uffe5" not in amount_in_words("5000.00")
+
+
+def samples():
+    extra = {
+        "education": "当面教育",
+        "transfer_to": "衡阳市公安局",
+        "suspected_crime": "生产、销售伪劣产品",
+        "transfer_items": "案卷一册",
+        "end_reason": "当事人死亡，无权利义务承受人",
+    }
+    for outcome, label in OUTCOMES:
+        asked = {w.code for w in draft_words(outcome)}
+        given = {k: v for k, v in {**PENALTY, **extra}.items() if k in asked}
+        yield outcome, label, given
+
+
+@pytest.mark.parametrize(("outcome", "label", "given"), list(samples()))
+def test_every_conclusion_can_be_drafted_and_names_the_party(outcome, label, given):
+    text = conclusion(outcome, read_draft(outcome, given), PARTY)
+    assert PARTY in text
+    assert text.endswith("。")
+    assert "None" not in text
+    assert outcome_label(outcome) == label
