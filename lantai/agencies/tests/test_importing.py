@@ -146,9 +146,9 @@ def test_a_circle_of_superiors_is_told(admin):
 
 
 def test_changes_are_shown_old_and_new_and_empty_cells_change_nothing(admin):
-    first = [HEAD + ["电话"], row(1, "甲局") + ["0734-1"]]
+    first = [[*HEAD, "电话"], [*row(1, "甲局"), "0734-1"]]
     commands.confirm_agencies(actor=admin, run=tried(admin, kept(("S", first))))
-    second = [HEAD + ["电话"], row(1, "甲局（新）", kind="授权") + [None]]
+    second = [[*HEAD, "电话"], [*row(1, "甲局（新）", kind="授权"), None]]
     run = tried(admin, kept(("S", second)))
     assert run.differences == [
         {

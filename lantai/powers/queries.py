@@ -1,0 +1,209 @@
+"""Reads of powers, of the figures an agency has adopted, and of the released procedures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from lantai.agencies.models import Agency
+from lantai.law import hearing_amounts
+from lantai.law.discretion import Tier, TierRange
+from lantai.law.facts import AgencyFacts
+from lantai.law.people import ADMINISTRATORS, Actor, Role
+from lantai.law.statutes import Basis
+from lantai.law.statutes_in_force import BY_NAME
+from lantai.ledger import clock
+from lantai.powers.models import (
+    Adopted,
+    DiscretionTier,
+    HearingThreshold,
+    LocalFigure,
+    MajorDecisionRow,
+    Power,
+    PowerBasis,
+    ProcedureRelease,
+)
+
+Row = TypeVar("Row", bound=Adopted)
+FINE_PERSON, FINE_ORGANISATION = "fine_person", "fine_organisation"
+
+
+def visible_to(viewer: Actor | None) -> QuerySet[Power]:
+    """Powers of the agencies that the viewer sees; all for administrators, none for the public (it reads the portal)."""
+    if viewer is None:
+        return Power.objects.none()
+    if viewer.has(*ADMINISTRATORS):
+        return Power.objects.all()
+    return Power.objects.filter(agency_id__in={viewer.agency_id, *viewer.scope})
+
+
+def get(viewer: Actor | None, power_id: int) -> Power:
+    """One power with its agency, or Http404 where it does not exist or is not visible to the viewer."""
+    found = visible_to(viewer).select_related("agency__parent").filter(pk=power_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def in_force(powers: QuerySet[Power], on: date) -> QuerySet[Power]:
+    return powers.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
+
+
+def usable(viewer: Actor | None, kind: str | None = None, on: date | None = None) -> QuerySet[Power]:
+    """The powers that the viewer's own agency may exercise today, by code; of one kind (处罚 …) if asked."""
+    if viewer is None:
+        return Power.objects.none()
+    own = Power.objects.filter(agency_id=viewer.agency_id).select_related("agency").order_by("code")
+    own = in_force(own, on or clock.today())
+    return own.filter(kind=kind) if kind else own
+
+
+def listed(
+    viewer: Actor | None, *, q: str = "", agency: int | None = None, kind: str = "", field: str = ""
+) -> QuerySet[Power]:
+    """The register of powers, newest first, filtered by words of name or code, agency, kind and field."""
+    found = visible_to(viewer).select_related("agency").order_by("-id")
+    if q:
+        found = found.filter(Q(name__icontains=q) | Q(code__istartswith=q))
+    if agency:
+        found = found.filter(agency_id=agency)
+    if kind:
+        found = found.filter(kind=kind)
+    return found.filter(field=field) if field else found
+
+
+def public(on: date | None = None) -> QuerySet[Power]:
+    """The powers in force as the public may read them (权责清单), with agency and provisions; for the portal's copies."""
+    found = in_force(Power.objects.all(), on or clock.today())
+    return found.select_related("agency").prefetch_related("bases", "tiers").order_by("agency_id", "kind", "code")
+
+
+def citation(row: PowerBasis) -> str:
+    """A provision as it is cited: 《食品安全法》第一百二十四条第一款第一项."""
+    statute = BY_NAME.get(row.statute)
+    if statute is not None:
+        return str(statute[row.article, row.paragraph, row.item])
+    plain = BY_NAME["行政处罚法"][row.article, row.paragraph, row.item]
+    return f"《{row.statute}》" + str(plain).partition("》")[2]
+
+
+def cited(row: PowerBasis) -> Basis | None:
+    """The provision as a citation of a known statute, None where the statute is not among those of the platform."""
+    statute = BY_NAME.get(row.statute)
+    return statute[row.article, row.paragraph, row.item] if statute is not None else None
+
+
+def bases(power: Power) -> dict[str, tuple[str, ...]]:
+    """The provisions of a power as citations, by role: ``violated``, ``penalty``, ``procedure``."""
+    return grouped_citations(power.bases.all())  # type: ignore[attr-defined]
+
+
+def grouped_citations(rows: Iterable[PowerBasis]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {str(role): () for role in PowerBasis.Role.values}
+    for row in rows:
+        found[row.role] += (citation(row),)
+    return found
+
+
+def tiers(power: Power) -> tuple[TierRange, ...]:
+    """The published discretion standard of a power as the rules read it, in the order entered."""
+    return tuple(_range(t) for t in power.tiers.all())  # type: ignore[attr-defined]
+
+
+def _range(row: DiscretionTier) -> TierRange:
+    return TierRange(
+        tier=Tier(row.tier),
+        conditions=row.conditions,
+        minimum=None if row.min_yuan is None else Decimal(row.min_yuan),
+        maximum=None if row.max_yuan is None else Decimal(row.max_yuan),
+    )
+
+
+# ---- what an agency has adopted ------------------------------------------------------------------------------------
+
+
+def agency_facts(agency: Agency, on: date) -> AgencyFacts:
+    """What holds for an agency on a day: its own row before its field's before the city's before what is shipped.
+
+    The catalogue is the sum of all three: an agency may widen what must be reviewed and never narrow it. Amounts of
+    the catalogue go by precedence. Three statements.
+    """
+    hearing = nearest(_for(HearingThreshold, agency, on))
+    shipped = hearing_amounts.shipped(agency.field)
+    catalogue = _for(MajorDecisionRow, agency, on)
+    person = nearest([r for r in catalogue if r.word == FINE_PERSON])
+    organisation = nearest([r for r in catalogue if r.word == FINE_ORGANISATION])
+    return AgencyFacts(
+        field=agency.field,
+        level=agency.tier,
+        kind=agency.kind,
+        hearing_person=hearing.person_yuan if hearing else shipped.person,
+        hearing_organisation=hearing.organisation_yuan if hearing else shipped.organisation,
+        hearing_source=hearing.source if hearing else shipped.source,
+        review_person=person and person.amount,
+        review_organisation=organisation and organisation.amount,
+        catalogue=frozenset(r.word for r in catalogue if r.word not in (FINE_PERSON, FINE_ORGANISATION)),
+        policy=_policy(_for(LocalFigure, agency, on)),
+    )
+
+
+def _for(model: type[Row], agency: Agency, on: date) -> list[Row]:
+    """The rows that hold on the day for the agency, its field or the city."""
+    where = Q(agency=agency) | Q(agency__isnull=True, field__in=["", agency.field])
+    rows = model._base_manager.filter(where, Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
+    return list(rows)
+
+
+def _rank(row: Adopted) -> tuple[int, date, int]:
+    """The closer row first, of equals the later one."""
+    return (2 if row.agency_id else 1 if row.field else 0, row.from_on, row.pk)
+
+
+def nearest(rows: Sequence[Row]) -> Row | None:
+    """The row that prevails: the agency's own, else its field's, else the city's; of equals the latest."""
+    return max(rows, key=_rank, default=None)
+
+
+def _policy(rows: Sequence[LocalFigure]) -> Mapping[str, Any]:
+    return {row.key: row.value for row in sorted(rows, key=_rank)}
+
+
+def adopted(viewer: Actor | None, model: type[Row], on: date | None = None) -> QuerySet[Row]:
+    """The rows of one kind that the viewer may see: those of the city and the fields, and of visible agencies."""
+    if viewer is None:
+        return model._base_manager.none()
+    rows = model._base_manager.select_related("agency").order_by("agency_id", "field", "-from_on", "-id")
+    if not viewer.has(*ADMINISTRATORS):
+        rows = rows.filter(Q(agency__isnull=True) | Q(agency_id__in={viewer.agency_id, *viewer.scope}))
+    return rows if on is None else rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
+
+
+# ---- releases ------------------------------------------------------------------------------------------------------
+
+
+def is_signed(code: str, digest: str) -> bool:
+    """Whether the justice bureau's reviewer has signed exactly this content of a procedure."""
+    return ProcedureRelease.objects.filter(code=code, digest=digest).exists()
+
+
+def releases() -> dict[tuple[str, str], ProcedureRelease]:
+    """All signatures by code and digest; public. One statement."""
+    return {(r.code, r.digest): r for r in ProcedureRelease.objects.select_related("signed_by__agency")}
+
+
+def may_sign(viewer: Actor | None) -> bool:
+    """Whether the viewer is a reviewer of a justice bureau (司法行政部门)."""
+    if viewer is None or not viewer.has(Role.REVIEWER):
+        return False
+    return Agency.objects.filter(pk=viewer.agency_id, field="justice").exists()
+
+
+def with_powers() -> QuerySet[Agency]:
+    """Agencies that have powers in force today."""
+    held = in_force(Power.objects.filter(agency_id=OuterRef("pk")), clock.today())
+    return Agency.objects.filter(Exists(held)).order_by("division", "code")
