@@ -4,28 +4,24 @@ sealed row.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import hashlib
-import json
 import secrets
 import uuid
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from decimal import Decimal
-from enum import Enum
 from typing import Any, TypeVar
 
 from django.apps import apps
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Conflict, Refusal, Refused
 from lantai.ledger import clock
-from lantai.ledger.canon import canonical
-from lantai.ledger.models import Detail, Entry, RefusedAttempt, Sealed, Waiting
+from lantai.ledger.canon import canonical, plain_argument
+from lantai.ledger.inscription import Earlier, earlier, inscribe
+from lantai.ledger.models import Entry, RefusedAttempt, Sealed
 
 Noun = TypeVar("Noun", bound=models.Model)
 Name = tuple[str, str]
@@ -145,37 +141,17 @@ def _scoped(key: str | None, verb: str, actor: Actor | None) -> str | None:
     return hashlib.sha256(canonical([actor.person_id if actor else None, verb, key]).encode()).hexdigest()
 
 
-def _done_before(act: _Act, detail: Any) -> Entry | None:
-    """The entry of the same submission, if there is one.
-
-    Waits for a twin that is running now (see ``_one_at_a_time``).
-    """
-    if act.key is None:
-        return None
-    entry = Entry.objects.filter(key=act.key).first()
-    if entry is None:
-        return None
-    known = Detail.objects.filter(entry=entry).first()
-    if known and json.loads(entry.body)["detail"] != salted(known.salt, canonical(detail)):
+def _answer(done: Earlier, detail: str) -> Any:
+    """The noun of the same submission as it is now; the entry itself where the command had no noun."""
+    if done.salt is not None and done.digest != salted(done.salt, detail):
         raise Conflict("这份表单先前已经提交过，这次的内容与先前不同，没有保存；请刷新后重新填写")
-    return entry
+    label, _, pk = done.subject.partition(":")
+    if not label:
+        return Entry.objects.get(pk=done.entry)
+    return apps.get_model(label)._base_manager.filter(pk=pk).first()
 
 
-def _answer_of(entry: Entry) -> Any:
-    label, _, pk = entry.subject.partition(":")
-    return apps.get_model(label)._base_manager.filter(pk=pk).first() if label else entry
-
-
-def _one_at_a_time(key: str | None) -> None:
-    """Two submissions with one key queue here on PostgreSQL; on SQLite the IMMEDIATE transaction already
-    queued them.
-    """
-    if key and connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(key[:15], 16)])
-
-
-def _write(act: _Act, verb: str, actor: Actor | None, result: Any, detail: Any) -> None:
+def _write(act: _Act, verb: str, actor: Actor | None, result: Any, detail: str) -> None:
     salt = secrets.token_hex(16)
     at = clock.now()
     body: dict[str, Any] = {
@@ -185,50 +161,14 @@ def _write(act: _Act, verb: str, actor: Actor | None, result: Any, detail: Any) 
         "agency": actor.agency_id if actor else None,
         "subject": _subject(result),
         "at": at.isoformat(timespec="microseconds"),
-        "detail": salted(salt, canonical(detail)),
+        "detail": salted(salt, detail),
         "seals": [[*name, text and salted(salt, text)] for name, text in sorted(act.rows.items())],
     }
     if act.key:
         body["key"] = act.key
     if act.publishes:
         body["publishes"] = act.publishes
-    entry = Entry.objects.create(
-        act=act.act,
-        verb=verb,
-        actor_id=body["actor"],
-        agency_id=body["agency"],
-        subject=body["subject"],
-        at=at,
-        key=act.key,
-        body=canonical(body),
-    )
-    Detail.objects.create(entry=entry, salt=salt, detail=json.loads(canonical(detail)))
-    Waiting.objects.create(entry=entry)
-
-
-def _plain(value: Any) -> Any:
-    """The arguments of a command as JSON: nouns by name, values as text; of anything else only its kind."""
-    if isinstance(value, models.Model):
-        return _subject(value)
-    if isinstance(value, Actor):
-        return value.person_id
-    if isinstance(value, Enum):
-        return _plain(value.value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, set | frozenset):
-        return sorted((_plain(v) for v in value), key=canonical)
-    if isinstance(value, list | tuple | models.QuerySet):
-        return [_plain(v) for v in value]
-    if isinstance(value, str | int | float | bool | None):
-        return value
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    if isinstance(value, Decimal | uuid.UUID):
-        return str(value)
-    return f"<{type(value).__name__}>"
+    inscribe(act.act, at, body, salt, detail)
 
 
 def command(
@@ -256,10 +196,9 @@ def command(
                 with transaction.atomic():
                     if allowed and (actor is None or not actor.has(*allowed)):
                         raise Refused([_not_allowed(label, allowed)])
-                    detail = _plain(given)
-                    _one_at_a_time(act.key)
-                    if (done := _done_before(act, detail)) is not None:
-                        return _answer_of(done)
+                    detail = canonical(plain_argument(given))
+                    if act.key and (done := earlier(act.key)) is not None:
+                        return _answer(done, detail)
                     result = function(actor=actor, **given)
                     _write(act, verb, actor, result, detail)
             except Refused as refused:

@@ -5,16 +5,20 @@ Everything that is hashed goes through here.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
+
+from lantai.law.people import Actor
 
 _FRACTION = re.compile(r"\d[.eE]")  # a number with point or exponent may be in there
 
@@ -25,22 +29,43 @@ def _number(text: str) -> int | float:
     return int(exact) if exact == exact.to_integral_value() else float(text)
 
 
+_ENCODER = DjangoJSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: Any) -> str:
     """Sorted keys, no spaces, Unicode as it is, whole numbers without point.
 
     Raises ValueError on NaN and infinity.
     """
-    text = json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, allow_nan=False)
+    text = _ENCODER.encode(value)
     if _FRACTION.search(text):
-        value = json.loads(text, parse_float=_number)
-    return json.dumps(
-        value,
-        cls=DjangoJSONEncoder,
-        ensure_ascii=False,
-        allow_nan=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
+        text = _ENCODER.encode(json.loads(text, parse_float=_number))
+    return text
+
+
+def plain_argument(value: Any) -> Any:
+    """An argument of a command as JSON knows it: nouns by name, values as text; of anything else only its kind."""
+    if value is None or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
+        return value
+    if isinstance(value, models.Model):
+        return f"{value._meta.label_lower}:{value.pk}"
+    if isinstance(value, Actor):
+        return value.person_id
+    if isinstance(value, Enum):
+        return plain_argument(value.value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain_argument(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, dict):
+        return {str(k): plain_argument(v) for k, v in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted((plain_argument(v) for v in value), key=canonical)
+    if isinstance(value, list | tuple | models.QuerySet):
+        return [plain_argument(v) for v in value]
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, Decimal | UUID):
+        return str(value)
+    return f"<{type(value).__name__}>"
 
 
 def plain_value(field: models.Field[Any, Any], value: Any) -> Any:

@@ -64,7 +64,7 @@ class Detail(models.Model):
 
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, primary_key=True, verbose_name="存证记录")
     salt = models.CharField("盐", max_length=64)
-    detail = models.JSONField("内容")
+    detail = models.TextField("内容")  # canonical JSON
 
     class Meta:
         verbose_name = "存证内容"

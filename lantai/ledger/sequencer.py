@@ -8,6 +8,7 @@ not missed.
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -18,9 +19,10 @@ from django.db import connection, transaction
 
 from lantai.law import chain
 from lantai.ledger import clock, note
-from lantai.ledger.models import Checkpoint, Entry, Leaf, Node
+from lantai.ledger.models import Checkpoint, Entry, Leaf, Node, Waiting
 
 BATCH = 10_000
+SIGN_EVERY = 10.0  # seconds between two checkpoints while entries keep coming
 _LOCK = 0x4C414E544149  # advisory lock of the sequencer on PostgreSQL ("LANTAI")
 
 
@@ -139,9 +141,10 @@ def checkpoint() -> Checkpoint | None:
     """
     fold()
     with _alone():
-        last = Checkpoint.objects.order_by("-number").first()
+        last = latest()
         now_size = size()
         if (last is not None and last.size == now_size) or (now_size == 0 and last is None):
+            _keep(last)
             return last
         root = tree_of(now_size).root()
         if last is not None:
@@ -160,6 +163,27 @@ def checkpoint() -> Checkpoint | None:
         )
     _keep(made)
     return made
+
+
+def run_once(every: float = SIGN_EVERY) -> Checkpoint | None:
+    """One turn of the worker: fold what waits; sign when the tree grew and the last signature is ``every`` seconds old.
+
+    Returns the checkpoint signed now, if any. Asks before it locks: an idle log costs two short reads. Raises
+    Inconsistent.
+    """
+    if Waiting.objects.exists():
+        fold()
+    last = latest()
+    if size() == (last.size if last else 0):
+        return None
+    if last is not None and 0 <= (clock.now() - last.at).total_seconds() < every:
+        return None
+    return checkpoint()
+
+
+def latest() -> Checkpoint | None:
+    """The last checkpoint that was signed."""
+    return Checkpoint.objects.order_by("-number").first()
 
 
 def _continues(signed: str, now_size: int, root: bytes) -> None:
@@ -197,14 +221,23 @@ def kept_notes() -> list[str]:
     return [file.read_text(encoding="utf-8") for file in files]
 
 
-def _keep(made: Checkpoint) -> None:
-    if settings.WITNESS is None:
+def _keep(made: Checkpoint | None) -> None:
+    """Write the note beside the database, after it was committed; the next turn makes up for a death in between."""
+    if settings.WITNESS is None or made is None:
         return
     folder = Path(settings.WITNESS)
+    target = folder / f"{made.size}.txt"
+    if target.exists():
+        return
     folder.mkdir(parents=True, exist_ok=True)
-    fresh = folder / f".{made.size}"
+    fresh = folder / f".{made.size}.{os.getpid()}.{secrets.token_hex(4)}"
     with fresh.open("w", encoding="utf-8") as file:
         file.write(made.note)
         file.flush()
         os.fsync(file.fileno())
-    fresh.replace(folder / f"{made.size}.txt")
+    fresh.replace(target)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

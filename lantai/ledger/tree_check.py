@@ -98,9 +98,8 @@ class _Nodes:
         last = -(2**63)
         while True:
             got = rows(
-                'SELECT "index", hash FROM ledger_node WHERE level = %s AND "index" > %s '
-                f'ORDER BY "index" LIMIT {PIECE}',
-                [level, last],
+                'SELECT "index", hash FROM ledger_node WHERE level = %s AND "index" > %s ORDER BY "index" LIMIT %s',
+                [level, last, PIECE],
             )
             yield from ((index, as_bytes(value)) for index, value in got)
             if len(got) < PIECE:

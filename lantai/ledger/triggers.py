@@ -43,7 +43,7 @@ def _sqlite() -> list[str]:
     for table, keys in KEYS.items():
         refuse = f"BEGIN SELECT RAISE(ABORT, '{WORDS}'); END"
         unless = f" WHEN NOT {ERASED}" if table == "ledger_detail" else ""
-        known = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {key})" for key in keys)
+        known = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {key})" for key in keys)  # noqa: S608
         made += [
             f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}",
             f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}{unless} {refuse}",

@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='ledger.entry', verbose_name='存证记录')),
                 ('salt', models.CharField(max_length=64, verbose_name='盐')),
-                ('detail', models.JSONField(verbose_name='内容')),
+                ('detail', models.TextField(verbose_name='内容')),
             ],
             options={
                 'verbose_name': '存证内容',
