@@ -73,7 +73,7 @@ TEMPLATES = [
                 "lantai.web.context.site",
                 "lantai.config.navigation.desk",
             ],
-            "builtins": ["lantai.web.templatetags.lantai"],
+            "builtins": ["lantai.web.templatetags.lantai", "lantai.web.templatetags.lantai_tags"],
         },
     }
 ]
