@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -20,7 +20,6 @@ from lantai.personnel import queries as personnel
 from lantai.recording import queries
 from lantai.recording.models import AvWaiver, Dossier, Evidence, Hold, MediaProbe, Opening
 
-COLLECTORS = (Role.OFFICER, Role.UNIT_HEAD, Role.MEDIA_CUSTODIAN)
 KEEPERS = (Role.MEDIA_CUSTODIAN, Role.ARCHIVIST)
 LONGEST = {
     "name": 200,
@@ -52,7 +51,7 @@ def open_dossier(*, actor: Actor | None, agency: Agency, title: str, opened_on: 
     return put(Dossier(agency=agency, title=title.strip()[:200], opened_on=opened_on))
 
 
-@command("recording.add_evidence", "收存证据", allowed=COLLECTORS)
+@command("recording.add_evidence", "收存证据", allowed=queries.COLLECTORS)
 def add_evidence(
     *,
     actor: Actor,
@@ -98,7 +97,17 @@ def add_evidence(
     return _file(actor, piece, collected_by)
 
 
-@command("recording.correct", "更正证据", allowed=COLLECTORS)
+@command("recording.hand_in", "提交证据材料", allowed=queries.COLLECTORS)
+def hand_in(*, actor: Actor, dossier: Dossier, pieces: Sequence[Mapping[str, Any]]) -> Dossier:
+    """Several pieces of one form: all of them are on file afterwards, or none. Each is said as in ``add_evidence``."""
+    if not pieces:
+        raise Malformed("files", "请选择文件")
+    for piece in pieces:
+        add_evidence(actor=actor, dossier=dossier, **piece)
+    return dossier
+
+
+@command("recording.correct", "更正证据", allowed=queries.COLLECTORS)
 def correct(
     *,
     actor: Actor,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -18,7 +18,7 @@ from lantai.law.records import AV_UPLOAD_HOURS, EVIDENCE_KINDS, RECORD_KINDS
 from lantai.law.retention import Period, recording_may_go
 from lantai.ledger import clock
 from lantai.ledger.models import StoredObject
-from lantai.recording.models import AvWaiver, Dossier, Evidence, Hold, Opening
+from lantai.recording.models import AvWaiver, Dossier, Evidence, Hold, MediaProbe, Opening
 
 READERS = (
     Role.OFFICER,
@@ -31,6 +31,9 @@ READERS = (
     Role.SUPERVISOR,
 )
 """Posts whose work needs the evidence; administrators, publishers and statisticians read none."""
+
+COLLECTORS = (Role.OFFICER, Role.UNIT_HEAD, Role.MEDIA_CUSTODIAN)
+"""Posts that hand in evidence."""
 
 KINDS = EVIDENCE_KINDS | RECORD_KINDS
 OPEN_FOR = timedelta(hours=8)
@@ -136,6 +139,85 @@ def recordings(dossier_id: int) -> tuple[Recording, ...]:
         *(Recording(step, timezone.localtime(made)) for step, made in pieces),
         *(Recording(step, timezone.localtime(at), reason) for step, at, reason in waivers.order_by("stated_at")),
     )
+
+
+def may_add(viewer: Actor | None, dossier: Dossier) -> bool:
+    """Whether a page should offer this viewer to hand in evidence; the command decides."""
+    return (
+        viewer is not None
+        and viewer.agency_id == dossier.agency_id
+        and viewer.has(*COLLECTORS)
+        and dossier.sealed_at is None
+    )
+
+
+def preview_of(viewer: Actor | None, evidence_id: int) -> str:
+    """SHA-256 of the preview of a piece, or Http404."""
+    found = _pieces(viewer).filter(pk=evidence_id).values_list("file__probe__preview_id", flat=True).first()
+    if not found:
+        raise Http404
+    return str(found)
+
+
+def facts_of(piece: Evidence) -> list[tuple[str, Any]]:
+    """What is known of a piece, as rows of a summary list: what was said, and what the platform measured."""
+    probe = getattr(piece.file, "probe", None)
+    people = "、".join(f"{c['name']}（{c['certificate'] or '无执法证'}）" for c in piece.collected_by)
+    rows: list[tuple[str, Any]] = [
+        ("种类", KINDS.get(piece.kind, piece.kind)),
+        ("证明内容", piece.proves or "—"),
+        ("所属环节", piece.of_step or "整个案件"),
+        ("音像记录", "是" if piece.is_av else "否"),
+        ("制作（取得）时间", moment(piece.made_at)),
+        ("制作（取得）地点", piece.place or "—"),
+        ("取证人员", people),
+        ("原件", "原件" if piece.is_original else f"非原件：{piece.copy_reason}"),
+        ("设备编号", piece.device or "—"),
+        ("原文件名", shown_name(piece.file_name)),
+        ("文件类型", f"{family(piece.file.media_type)}（按内容识别）"),
+        ("大小", readable_size(piece.file.size)),
+    ]
+    if probe is not None:
+        rows.append(("播放检测", _playing(probe)))
+    return rows
+
+
+def _playing(probe: MediaProbe) -> str:
+    if not probe.is_playable:
+        return probe.fault or "无法播放"
+    parts = ["可以播放"]
+    if probe.seconds:
+        parts.append(f"时长 {int(probe.seconds) // 60} 分 {int(probe.seconds) % 60} 秒")
+    if probe.width and probe.height:
+        parts.append(f"{probe.width} × {probe.height}")
+    return "，".join(parts)
+
+
+def custody(viewer: Actor | None, piece: Evidence) -> list[dict[str, Any]]:
+    """Who held the piece and when, for ``{% timeline %}``: made, handed in, corrected, sealed."""
+    events: list[dict[str, Any]] = [
+        {"at": piece.made_at, "what": "制作（取得）", "who": "、".join(c["name"] for c in piece.collected_by)},
+        {"at": piece.received_at, "what": "收存入库，计算摘要", "who": piece.received_from.name},
+    ]
+    if piece.corrects_id:
+        events.append({"at": piece.received_at, "what": "更正前一份材料", "note": piece.correction_reason})
+    events += [
+        {
+            "at": c.received_at,
+            "what": "被更正",
+            "note": c.correction_reason,
+            "url": reverse("recording:detail", args=[c.pk]),
+        }
+        for c in corrections(piece)
+    ]
+    if piece.dossier.sealed_at:
+        events.append({"at": piece.dossier.sealed_at, "what": "随案卷归档封存"})
+    return events
+
+
+def moment(at: datetime) -> str:
+    """2025-07-10 10:00, as tables show it."""
+    return f"{timezone.localtime(at):%Y-%m-%d %H:%M}"
 
 
 def waivers(viewer: Actor | None, dossier: Dossier) -> list[AvWaiver]:
@@ -264,3 +346,14 @@ def _why_kept(piece: Evidence, on_hold: bool) -> str:
         evidence=piece.kind in EVIDENCE_KINDS,
         on_hold=on_hold,
     )
+
+
+def in_file(dossier_id: int) -> list[Evidence]:
+    """All pieces of a dossier in the order of receipt, for documents that list the evidence (no viewer: commands ask)."""
+    return list(Evidence.objects.filter(dossier_id=dossier_id).order_by("id"))
+
+
+def kinds_on_file(dossier_id: int) -> frozenset[str]:
+    """Kinds of evidence on file, and ``kind@step`` for those made for a step: what the rules ask of the dossier."""
+    rows = Evidence.objects.filter(dossier_id=dossier_id).values_list("kind", "of_step")
+    return frozenset(word for kind, step in rows for word in (kind, f"{kind}@{step}" if step else kind))

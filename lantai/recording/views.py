@@ -1,0 +1,281 @@
+"""Pages of evidence: the gallery of a dossier, handing in, correcting, opening and playing; the recordings of an agency."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from lantai.law.refusals import Malformed
+from lantai.ledger import store
+from lantai.ledger.models import StoredObject
+from lantai.personnel import queries as personnel
+from lantai.recording import commands, queries, tasks
+from lantai.recording.forms import (
+    CorrectionForm,
+    EvidenceForm,
+    HoldForm,
+    LiftForm,
+    OpeningForm,
+    RecordingsFilter,
+    WaiverForm,
+)
+from lantai.recording.models import Dossier, Evidence
+from lantai.recording.uploads import Received, UploadReader
+from lantai.web.files import INLINE, file_response
+from lantai.web.paging import keyset
+
+FORM = ["GET", "HEAD", "POST"]
+_PREFILLED = ("step", "kind", "name", "place", "proves")
+
+
+def _next(request: HttpRequest, dossier: Dossier) -> str:
+    """Where the person came from (the case), if that is a page of ours; otherwise the dossier."""
+    target = request.POST.get("next") or request.GET.get("next") or ""
+    own = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
+    return target if own else reverse("recording:dossier", args=[dossier.pk])
+
+
+def _kept(received: Received) -> StoredObject:
+    """The bytes on the disk under their hash; only now may a page say 已保存."""
+    try:
+        return store.receive(received.open(), limit=settings.EVIDENCE_MAX_BYTES)
+    finally:
+        received.close()
+
+
+def _look_at(kept: list[StoredObject]) -> None:
+    for file in kept:
+        if file.media_type.startswith(queries.PROBED):
+            tasks.probe.enqueue(file.sha256)
+
+
+@require_safe
+def recordings(request: HttpRequest) -> HttpResponse:
+    form = RecordingsFilter(request.GET)
+    state = form.cleaned_data["state"] if form.is_valid() else ""
+    page = keyset(request, queries.recordings_listed(request.actor, state=state))
+    context = {"form": form, "page": page, "rows": _recording_rows(page.rows), "holds": queries.holds(request.actor)}
+    context["columns"] = ["名称", "案卷", "环节", "录制时间", "入库", "播放", "保管"]
+    return render(request, "recording/recordings.html", context)
+
+
+def _recording_rows(pieces: Any) -> list[list[Any]]:
+    kept = queries.retention_words(pieces)
+    rows = []
+    for piece in pieces:
+        word, kind = queries.state_of(piece)
+        late = queries.is_late(piece)
+        rows.append(
+            [
+                {"text": piece.name, "url": reverse("recording:detail", args=[piece.pk])},
+                {"text": piece.dossier.title, "url": reverse("recording:dossier", args=[piece.dossier_id])},
+                piece.of_step or "—",
+                {"text": queries.moment(piece.made_at)},
+                {"text": "逾 24 小时入库" if late else "24 小时内入库", "tag": "warn" if late else "ok"},
+                {"text": word or "—", "tag": kind},
+                kept[piece.pk] or "可以提请鉴定",
+            ]
+        )
+    return rows
+
+
+@require_safe
+def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    found = queries.dossier(request.actor, dossier_id)
+    step = request.GET.get("step", "")
+    context = {
+        "dossier": found,
+        "step": step,
+        "items": queries.evidence_rows(request.actor, found, step=step),
+        "waivers": queries.waivers(request.actor, found),
+        "may_add": queries.may_add(request.actor, found),
+        "may_hold": request.actor.has(*commands.KEEPERS),
+        "back": request.GET.get("next", "") and _next(request, found),
+    }
+    return render(request, "recording/dossier.html", context)
+
+
+@csrf_exempt  # the upload reader must be in place before the token is read; ``_add`` checks the token
+def add(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    request.upload_handlers = [UploadReader(request)]
+    return _add(request, dossier_id)
+
+
+@csrf_protect
+@require_http_methods(FORM)
+def _add(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    found = queries.dossier(request.actor, dossier_id)
+    said = {"officers": personnel.officers(request.actor, found.agency_id), "viewer": request.actor}
+    form = EvidenceForm(request.POST or None, request.FILES or None, initial=_prefilled(request), **said)
+    if form.is_valid():
+        files = form.cleaned_data["files"]
+        kept = [_kept(received) for received in files]
+        pieces = [
+            form.stated
+            | {"file": file, "file_name": one.name, "collected_by": form.collectors}
+            | {"name": form.name_of(n, len(files), one.name)}
+            for n, (one, file) in enumerate(zip(files, kept, strict=True), 1)
+        ]
+        try:
+            commands.hand_in(actor=request.actor, dossier=found, pieces=pieces, key=request.POST.get("key"))
+        except Malformed as wrong:
+            form.add_error(_field(form, wrong.field), wrong.sentence)
+        else:
+            _look_at(kept)
+            messages.success(request, f"已保存 {len(kept)} 份材料")
+            return redirect(_next(request, found))
+    context = {"dossier": found, "form": form, "next": _next(request, found)}
+    return render(request, "recording/add.html", context, status=400 if form.errors else 200)
+
+
+def _prefilled(request: HttpRequest) -> dict[str, Any]:
+    """What the case page passed along: the step, the place, who was there."""
+    given: dict[str, Any] = {name: request.GET[name] for name in _PREFILLED if name in request.GET}
+    given["of_step"] = given.pop("step", "")
+    if "av" in request.GET:
+        given["is_av"] = True
+    people = [pk for pk in request.GET.get("officers", "").split(",") if pk.isdecimal()]
+    return given | dict(zip(("officer_one", "officer_two"), people, strict=False))
+
+
+def _field(form: EvidenceForm, name: str) -> str | None:
+    name = {"officers": "officer_one", "correction_reason": "reason"}.get(name, name)
+    return name if name in form.fields else None
+
+
+@require_safe
+def detail(request: HttpRequest, evidence_id: int) -> HttpResponse:
+    piece = queries.evidence(request.actor, evidence_id)
+    media_type = piece.file.media_type
+    context = {
+        "piece": piece,
+        "opened": queries.may_open(request.actor, piece),
+        "form": OpeningForm(),
+        "inline": media_type in INLINE,
+        "family": media_type.partition("/")[0] if media_type in INLINE else "",
+        "rows": queries.facts_of(piece),
+        "custody": queries.custody(request.actor, piece),
+        "openings": queries.openings(request.actor, piece),
+        "corrections": queries.corrections(piece),
+        "may_add": queries.may_add(request.actor, piece.dossier),
+        "file_url": reverse("recording:file", args=[piece.pk]),
+    }
+    return render(request, "recording/detail.html", context)
+
+
+@require_POST
+def open_piece(request: HttpRequest, evidence_id: int) -> HttpResponse:
+    piece = queries.evidence(request.actor, evidence_id)
+    form = OpeningForm(request.POST)
+    if not form.is_valid():
+        raise Malformed("purpose", "请选择查看用途")
+    commands.note_opening(actor=request.actor, evidence=piece, purpose=form.words, key=request.POST.get("key"))
+    return redirect(f"{reverse('recording:detail', args=[piece.pk])}#content")
+
+
+@require_safe
+def file(request: HttpRequest, evidence_id: int) -> HttpResponseBase:
+    """The bytes, whole or in part, for who has noted the opening; others are shown where to note it."""
+    piece = queries.evidence(request.actor, evidence_id)
+    if not queries.may_open(request.actor, piece):
+        return redirect("recording:detail", piece.pk)
+    return file_response(
+        request,
+        store.path(piece.file_id),
+        media_type=piece.file.media_type,
+        name=piece.file_name,
+        sha256=piece.file_id,
+        download="download" in request.GET,
+    )
+
+
+@require_safe
+def preview(request: HttpRequest, evidence_id: int) -> HttpResponseBase:
+    """The small picture made by the job: a derivative without tags, so lists may show it."""
+    shown = queries.preview_of(request.actor, evidence_id)
+    return file_response(request, store.path(shown), media_type="image/jpeg", name="预览.jpg", sha256=shown)
+
+
+@csrf_exempt  # as in ``add``
+def correct(request: HttpRequest, evidence_id: int) -> HttpResponse:
+    request.upload_handlers = [UploadReader(request)]
+    return _correct(request, evidence_id)
+
+
+@csrf_protect
+@require_http_methods(FORM)
+def _correct(request: HttpRequest, evidence_id: int) -> HttpResponse:
+    piece = queries.evidence(request.actor, evidence_id)
+    said = {"officers": personnel.officers(request.actor, piece.dossier.agency_id), "viewer": request.actor}
+    form = CorrectionForm(request.POST or None, request.FILES or None, evidence=piece, **said)
+    if form.is_valid():
+        try:
+            made = _corrected(request, piece, form)
+        except Malformed as wrong:
+            form.add_error(_field(form, wrong.field), wrong.sentence)
+        else:
+            messages.success(request, "已另存更正后的材料，原材料保留在案")
+            return redirect("recording:detail", made.pk)
+    context = {"piece": piece, "form": form}
+    return render(request, "recording/correct.html", context, status=400 if form.errors else 200)
+
+
+def _corrected(request: HttpRequest, piece: Evidence, form: CorrectionForm) -> Evidence:
+    files = form.cleaned_data["files"]
+    kept = [_kept(received) for received in files[:1]]
+    made: Evidence = commands.correct(
+        actor=request.actor,
+        evidence=piece,
+        reason=form.cleaned_data["reason"],
+        changes=form.changes,
+        file=kept[0] if kept else None,
+        file_name=files[0].name if kept else "",
+        collected_by=form.collectors,
+        key=request.POST.get("key"),
+    )
+    _look_at(kept)
+    return made
+
+
+@require_http_methods(FORM)
+def waive(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    found = queries.dossier(request.actor, dossier_id)
+    form = WaiverForm(request.POST or None, initial={"of_step": request.GET.get("step", "")})
+    if form.is_valid():
+        commands.waive_av(actor=request.actor, dossier=found, key=request.POST.get("key"), **form.cleaned_data)
+        messages.success(request, "已登记未录音像的理由")
+        return redirect(_next(request, found))
+    context = {"dossier": found, "form": form, "next": _next(request, found)}
+    return render(request, "recording/waive.html", context, status=400 if form.errors else 200)
+
+
+@require_http_methods(FORM)
+def hold(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    found = queries.dossier(request.actor, dossier_id)
+    form = HoldForm(request.POST or None)
+    if form.is_valid():
+        commands.place_hold(actor=request.actor, dossier=found, key=request.POST.get("key"), **form.cleaned_data)
+        messages.success(request, "已登记停止处置")
+        return redirect("recording:recordings")
+    context = {"dossier": found, "form": form}
+    return render(request, "recording/hold.html", context, status=400 if form.errors else 200)
+
+
+@require_http_methods(FORM)
+def lift(request: HttpRequest, hold_id: int) -> HttpResponse:
+    found = queries.hold(request.actor, hold_id)
+    form = LiftForm(request.POST or None)
+    if form.is_valid():
+        commands.lift_hold(actor=request.actor, hold=found, key=request.POST.get("key"), **form.cleaned_data)
+        messages.success(request, "已解除停止处置")
+        return redirect("recording:recordings")
+    context = {"hold": found, "dossier": found.dossier, "form": form}
+    return render(request, "recording/hold.html", context, status=400 if form.errors else 200)
