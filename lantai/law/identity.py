@@ -218,6 +218,14 @@ def is_credit_code(code: str) -> bool:
     return not credit_code_error(code)
 
 
+def certificate_error(number: str) -> str:
+    """What is wrong with the number of an enforcement certificate (行政执法证号); "" if nothing.
+
+    No national standard of its form was found: eight to fourteen digits, as provinces print them.
+    """
+    return "" if re.fullmatch(r"[0-9]{8,14}", number) else "执法证号应为8至14位数字"
+
+
 def mask_resident_id(number: str) -> str:
     """430405********2312, for officers' screens; never for publication."""
     return f"{number[:6]}{'*' * max(0, len(number) - 10)}{number[-4:]}" if len(number) > 10 else "*" * len(number)

@@ -16,7 +16,10 @@ from lantai.agencies.models import Agency, Field
 from lantai.law.people import ADMINISTRATORS, Actor, Role
 from lantai.law.people import Certificate as HeldCertificate
 from lantai.ledger import clock
+from lantai.personnel import importing
 from lantai.personnel.models import Certificate, CertificateSuspension, Person, Post
+from lantai.web.workbook import plan
+from lantai.web.workbook.plan import Trial
 
 _COLUMNS = (
     "id",
@@ -250,6 +253,12 @@ def certificate(viewer: Actor | None, certificate_id: int) -> Certificate:
 def by_certificate(number: str) -> Person | None:
     """The holder of a certificate number, whoever asks: the code on the card is public."""
     return Person.objects.filter(certificates__number=number).select_related("agency").first()
+
+
+def trial(viewer: Actor | None, sha256: str) -> Trial:
+    """What a kept workbook would do to the register of officers; administrators only."""
+    agencies.administrator(viewer)
+    return plan.trial(importing.plan(sha256))
 
 
 def counts(viewer: Actor | None, on: date) -> dict[str, int]:

@@ -145,8 +145,8 @@ def agency_facts(agency: Agency, on: date) -> AgencyFacts:
         hearing_person=hearing.person_yuan if hearing else shipped.person,
         hearing_organisation=hearing.organisation_yuan if hearing else shipped.organisation,
         hearing_source=hearing.source if hearing else shipped.source,
-        review_person=person and person.amount,
-        review_organisation=organisation and organisation.amount,
+        review_person=person.amount if person else None,
+        review_organisation=organisation.amount if organisation else None,
         catalogue=frozenset(r.word for r in catalogue if r.word not in (FINE_PERSON, FINE_ORGANISATION)),
         policy=_policy(_for(LocalFigure, agency, on)),
     )
@@ -161,7 +161,8 @@ def _for(model: type[Row], agency: Agency, on: date) -> list[Row]:
 
 def _rank(row: Adopted) -> tuple[int, date, int]:
     """The closer row first, of equals the later one."""
-    return (2 if row.agency_id else 1 if row.field else 0, row.from_on, row.pk)
+    level = 2 if row.agency_id else 1 if row.field else 0  # type: ignore[attr-defined]
+    return level, row.from_on, row.pk
 
 
 def nearest(rows: Sequence[Row]) -> Row | None:

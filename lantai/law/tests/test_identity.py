@@ -13,6 +13,7 @@ from lantai.law.identity import (
     DIVISIONS,
     age_on,
     birth_date_of,
+    certificate_error,
     credit_code_check,
     credit_code_error,
     is_credit_code,
@@ -138,3 +139,13 @@ def test_masks_leave_only_what_a_colleague_needs():
         "欧某",
         "某某",
     )
+
+
+@pytest.mark.parametrize("number", ["18043000123", "12345678", "12345678901234"])
+def test_a_certificate_number_has_eight_to_fourteen_digits(number):
+    assert certificate_error(number) == ""
+
+
+@pytest.mark.parametrize("number", ["", "1234567", "123456789012345", "1804300012X", "１８０４３０００１２３"])
+def test_other_certificate_numbers_are_refused(number):
+    assert certificate_error(number) == "执法证号应为8至14位数字"
