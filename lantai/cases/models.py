@@ -21,7 +21,18 @@ class Case(Sealed):
     Unsealed are projections for lists, recomputed from the steps by every command and by a test.
     """
 
-    unsealed = ("stage", "standing", "standing_label", "next_due_on", "lamp", "lamp_rule", "is_major", "decided_on", "closed_on")
+    unsealed = (
+        "stage",
+        "standing",
+        "standing_label",
+        "next_due_on",
+        "blue_on",
+        "yellow_on",
+        "red_on",
+        "is_major",
+        "decided_on",
+        "closed_on",
+    )
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="cases", verbose_name="办案机关")
     unit = models.CharField("承办机构", max_length=80, blank=True)
@@ -46,8 +57,9 @@ class Case(Sealed):
     standing = models.CharField("当前环节", max_length=24, blank=True)
     standing_label = models.CharField("当前环节名称", max_length=60, blank=True)
     next_due_on = models.DateField("最近期限", null=True)
-    lamp = models.PositiveSmallIntegerField("指示灯", default=0)
-    lamp_rule = models.CharField("亮灯规则", max_length=40, blank=True)
+    blue_on = models.DateField("提醒之日", null=True)
+    yellow_on = models.DateField("黄牌之日", null=True)
+    red_on = models.DateField("红牌之日", null=True)
     is_major = models.BooleanField("重大执法决定", default=False)
     decided_on = models.DateField("决定日期", null=True)
     closed_on = models.DateField("结案日期", null=True)
@@ -59,7 +71,8 @@ class Case(Sealed):
             models.Index(fields=["agency", "-id"], name="cases_agency"),
             models.Index(fields=["agency", "standing", "-id"], name="cases_standing"),
             models.Index(fields=["standing", "-id"], name="cases_standing_all"),
-            models.Index(fields=["agency", "lamp"], name="cases_lamp"),
+            models.Index(fields=["red_on"], name="cases_red_on"),
+            models.Index(fields=["yellow_on"], name="cases_yellow_on"),
             models.Index(fields=["next_due_on"], name="cases_next_due"),
             models.Index(fields=["decided_on"], name="cases_decided_on"),
         ]
@@ -125,7 +138,8 @@ class TakenStep(Sealed):
 
     ``at``      when it was done; ``recorded_at`` when it was entered.
     ``stated``  what it said, in the words of ``law.statements``.
-    ``actors``  who did it as they stood then: [{person_id, name, certificate, roles}].
+    ``actors``  who did it as they stood then: [{person_id, name, certificate, unit, roles}].
+    ``case_version`` the version of the case that it made: tells who acts on an older page what happened since.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="steps", verbose_name="案件")
@@ -138,6 +152,7 @@ class TakenStep(Sealed):
     stated = models.JSONField("载明事项", default=dict)
     actors = models.JSONField("办理人员", default=list)
     is_late = models.BooleanField("逾期办理", default=False)
+    case_version = models.PositiveIntegerField("案件版本")
 
     class Meta:
         verbose_name = "已办环节"

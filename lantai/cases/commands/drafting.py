@@ -1,0 +1,73 @@
+"""拟处理意见: the draft of a decision, version by version. A changed draft is a new version, and what was reviewed stays."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from lantai.cases import facts as rows_of
+from lantai.cases.commands.taking import _locked, _own, _project
+from lantai.cases.models import Case, CaseEvent, Decision, Draft
+from lantai.law import released, statements
+from lantai.law.people import Actor, Role
+from lantai.law.refusals import Refusal, Refused
+from lantai.law.statutes_in_force import APL
+from lantai.ledger import clock
+from lantai.ledger.act import command, put
+from lantai.ledger.canon import canonical
+
+CHANGED = "draft_changed"
+
+
+@command("cases.save_draft", "拟写处理意见", allowed=(Role.OFFICER,))
+def save_draft(*, actor: Actor, case: Case, outcome: str, fields: Mapping[str, Any], seen: int | None = None) -> Draft:
+    """A new version of the draft. The same content again is no new version. Raises Refused once it is decided."""
+    case = _locked(case, seen)
+    _own(actor, case)
+    facts = rows_of.of(case, clock.today())
+    if Decision.objects.filter(case=case).exists():
+        raise Refused(
+            [Refusal("G-18", (APL[62],), "案件已经作出决定，处理意见不能再改", "确有错误的，请另行制作补正文书")]
+        )
+    if actor.person_id not in {o.person_id for o in facts.officers}:
+        raise Refused(
+            [Refusal("", (APL[42],), "只有本案承办人可以拟写处理意见", "请由承办人办理，或者先由承办机构负责人指派")]
+        )
+    read = statements.read_draft(outcome, fields)
+    latest = Draft.objects.filter(case=case).order_by("-number").first()
+    if latest is not None and latest.digest == _digest(outcome, read):
+        return latest
+    made = _add(actor, case, outcome, read, (latest.number if latest else 0) + 1)
+    if latest is not None:
+        put(
+            CaseEvent(
+                case=case,
+                kind=CHANGED,
+                at=made.made_at,
+                recorded_at=made.made_at,
+                stated={"draft": made.digest},
+                recorded_by_id=actor.person_id,
+            )
+        )
+    _project(case, released.version_of(case.procedure, case.procedure_version), rows_of.of(case, clock.today()))
+    put(case, version=case.version)
+    return made
+
+
+def _digest(outcome: str, fields: Mapping[str, Any]) -> str:
+    return hashlib.sha256(canonical([outcome, dict(fields)]).encode()).hexdigest()
+
+
+def _add(actor: Actor, case: Case, outcome: str, fields: Mapping[str, Any], number: int) -> Draft:
+    return put(
+        Draft(
+            case=case,
+            number=number,
+            outcome=outcome,
+            fields=dict(fields),
+            digest=_digest(outcome, fields),
+            made_by_id=actor.person_id,
+            made_at=clock.now(),
+        )
+    )

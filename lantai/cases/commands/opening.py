@@ -1,0 +1,182 @@
+"""登记案件: a case begins with the first step of its procedure, under the signed version in force that day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.timezone import localtime
+
+from lantai.cases import facts as rows_of
+from lantai.cases.commands.steps import _follow
+from lantai.cases.commands.taking import Taking, _acting, _instant, _issue_documents, _project, _write_step
+from lantai.cases.facts import Rows
+from lantai.cases.models import Case, CaseParty
+from lantai.documents import numbering
+from lantai.law import released, statements
+from lantai.law.facts import CaseFacts
+from lantai.law.identity import birth_date_of, credit_code_error, resident_id_error
+from lantai.law.people import Actor, Role
+from lantai.law.procedure import Procedure
+from lantai.law.refusals import Malformed, Refusal, Refused
+from lantai.law.statutes_in_force import APL, SEED
+from lantai.ledger.act import command, put
+from lantai.personnel import queries as personnel
+from lantai.powers import queries as powers
+from lantai.powers.models import Power
+from lantai.recording.commands import open_dossier
+
+MAY_OPEN = (Role.OFFICER, Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
+
+
+@command("cases.open_case", "登记案件", allowed=MAY_OPEN)
+def open_case(
+    *,
+    actor: Actor,
+    power: Power,
+    procedure: str,
+    title: str,
+    source: str,
+    clue: str,
+    party: Mapping[str, Any],
+    at: datetime | None = None,
+    flags: Mapping[str, Any] | None = None,
+    stated: Mapping[str, Any] | None = None,
+    officers: Sequence[int] = (),
+    unit: str = "",
+    parent: Case | None = None,
+) -> Case:
+    """Open a case of the actor's agency under one of its powers and take the first step. Raises Refused, Malformed."""
+    when = _instant(at, None)
+    day = localtime(when).date()
+    chosen = _procedure(power, procedure, day)
+    _usable(actor, power, chosen, day)
+    person = _read_party(party, day)
+    agency = power.agency
+    case = Case(
+        agency=agency,
+        unit=unit or actor.unit,
+        title=_required("title", title, "请填写案由"),
+        kind=chosen.kind,
+        field=power.field,
+        procedure=chosen.code,
+        procedure_version=chosen.version,
+        procedure_digest=chosen.digest,
+        power=power,
+        parent=parent,
+        source=source,
+        clue=clue.strip(),
+        flags=dict(flags or {}),
+        opened_at=when,
+        opened_by_id=actor.person_id,
+    )
+    return _begin(actor, case, chosen, person, day, dict(stated or {}), officers)
+
+
+def _begin(
+    actor: Actor,
+    case: Case,
+    procedure: Procedure,
+    person: CaseParty,
+    day: date,
+    stated: dict[str, Any],
+    officers: Sequence[int],
+) -> Case:
+    first = procedure.steps[0]
+    facts = CaseFacts(
+        procedure=procedure.code,
+        agency=powers.agency_facts(case.agency, day),
+        party=rows_of.party_of([person]),
+        opened_at=case.opened_at,
+        officers=tuple(personnel.actors(officers, day).values()) if officers else (),
+        flags=case.flags,
+    )
+    actors = _acting(actor, officers, case.opened_at)
+    read = statements.read(procedure.code, first.id, "", stated)
+    case.number = numbering.allot(case.agency, "案", day.year)
+    case.dossier = (
+        case.parent.dossier
+        if case.parent
+        else open_dossier(actor=actor, agency=case.agency, title=case.title, opened_on=day)
+    )
+    rows = Rows([case])
+    taking = Taking(actor, case, procedure, first, facts, rows, case.opened_at, "", read, actors)
+    case.version = 1
+    put(case)
+    person.case = case
+    rows.parties[case.pk] = [put(person)]
+    _write_step(taking, 1)
+    _issue_documents(taking)
+    _follow(taking)
+    _project(case, procedure, taking.facts)
+    return put(case)
+
+
+def _procedure(power: Power, code: str, day: date) -> Procedure:
+    try:
+        return released.by_code(code, day)
+    except KeyError:
+        raise Malformed("procedure", "没有这个程序，或者该程序在这一天尚未施行") from None
+
+
+def _usable(actor: Actor, power: Power, procedure: Procedure, day: date) -> None:
+    """The power is the agency's own, in force, and lists the procedure; the procedure was signed off as it stands."""
+    refused = []
+    if power.agency_id != actor.agency_id:
+        refused.append(Refusal("", (APL[17],), "所选权责事项不属于本机关", "请选择本机关的权责事项", field="power"))
+    if day < power.valid_from or (power.valid_to is not None and day > power.valid_to):
+        refused.append(
+            Refusal("", (APL[38, 1],), "所选权责事项在这一天没有效力", "请选择有效的权责事项", field="power")
+        )
+    if procedure.code not in power.procedures:
+        refused.append(
+            Refusal("", (APL[17],), f"所选权责事项不适用{procedure.label}", "请选择该事项适用的程序", field="procedure")
+        )
+    if not powers.is_signed(procedure.code, procedure.digest):
+        refused.append(
+            Refusal(
+                "",
+                (SEED.whole,),
+                f"{procedure.label}的现行版本尚未经合法性审核签发，不能据以办案",
+                "请司法行政机关的法制审核人员在“程序签发”中签发后再办",
+                field="procedure",
+            )
+        )
+    if refused:
+        raise Refused(refused)
+
+
+def _required(field: str, text: str, sentence: str) -> str:
+    if not text.strip():
+        raise Malformed(field, sentence)
+    return text.strip()
+
+
+def _read_party(given: Mapping[str, Any], day: date) -> CaseParty:
+    """The party as stated; numbers are checked, never mended. Raises Malformed."""
+    kind = str(given.get("kind") or "")
+    if kind not in CaseParty.Kind.values:
+        raise Malformed("party_kind", "请选择当事人类别")
+    code = "".join(str(given.get("code") or "").split()).upper()
+    _check_code(kind, code, day)
+    born = given.get("birth_date")
+    if kind == CaseParty.Kind.PERSON and code:
+        born = birth_date_of(code)
+    return CaseParty(
+        kind=kind,
+        name=_required("party_name", str(given.get("name") or ""), "请填写当事人姓名或者名称"),
+        code=code,
+        legal_representative=str(given.get("legal_representative") or "").strip(),
+        address=str(given.get("address") or "").strip(),
+        phone=str(given.get("phone") or "").strip(),
+        birth_date=date.fromisoformat(str(born)) if born else None,
+    )
+
+
+def _check_code(kind: str, code: str, day: date) -> None:
+    if not code:
+        return
+    error = resident_id_error(code, day) if kind == CaseParty.Kind.PERSON else credit_code_error(code)
+    if error:
+        raise Malformed("party_code", error)

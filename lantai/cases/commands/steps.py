@@ -1,0 +1,198 @@
+"""The one door for every step of every procedure, and for what happens in a case without being a step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.timezone import localtime
+
+from lantai.cases import facts as rows_of
+from lantai.cases.commands import deciding, people, performing, reviewing
+from lantai.cases.commands.taking import (
+    HEADS,
+    Taking,
+    _instant,
+    _issue_documents,
+    _locked,
+    _own,
+    _prepare,
+    _project,
+    _write_step,
+)
+from lantai.cases.models import Case, CaseEvent, CaseExtension, CaseInterval, TakenStep
+from lantai.law import engine, periods, released
+from lantai.law.people import Actor, Role
+from lantai.law.refusals import Malformed, Refusal, Refused
+from lantai.ledger import clock
+from lantai.ledger.act import command, put
+
+
+@command("cases.take_step", "办理环节")
+def take_step(
+    *,
+    actor: Actor,
+    case: Case,
+    step: str,
+    at: datetime | None = None,
+    outcome: str = "",
+    stated: Mapping[str, Any] | None = None,
+    with_officers: Sequence[int] = (),
+    seen: int | None = None,
+) -> TakenStep:
+    """Take a step: lock the case, ask the law, write the step, its documents and what follows from it.
+
+    ``seen`` is the version of the case that the page showed. Raises Refused, Malformed, Conflict.
+    """
+    case = _locked(case, seen)
+    _own(actor, case)
+    taking = _prepare(actor, case, step, at, outcome, stated or {}, with_officers)
+    return _take(taking)
+
+
+def _take(taking: Taking) -> TakenStep:
+    case, version = taking.case, taking.case.version
+    if taking.step.code == "decide":
+        deciding._check_draft(taking)
+    if taking.step.code == "review":
+        reviewing._bind(taking)
+    _write_step(taking, version + 1)
+    if taking.step.code == "decide":
+        deciding._decide(taking)
+    _issue_documents(taking)
+    if taking.step.code == "decide":
+        deciding._name_document(taking)
+    _follow(taking)
+    _project(case, taking.procedure, taking.facts)
+    put(case, version=version)
+    return taking.taken  # type: ignore[return-value]
+
+
+def _follow(taking: Taking) -> None:
+    for consequence in CONSEQUENCES:
+        consequence(taking)
+
+
+CONSEQUENCES: tuple[Callable[[Taking], None], ...] = (
+    people._assign,
+    people._recuse,
+    performing._serve,
+    performing._pay,
+    performing._plan_instalments,
+    performing._stop_clock,
+)
+
+
+@command("cases.note_event", "登记案件事件")
+def note_event(
+    *,
+    actor: Actor,
+    case: Case,
+    kind: str,
+    at: datetime | None = None,
+    stated: Mapping[str, Any] | None = None,
+    seen: int | None = None,
+) -> CaseEvent:
+    """Note a happening that is no step of ours, such as a waiver or a reconsideration accepted elsewhere."""
+    case = _locked(case, seen)
+    _own(actor, case)
+    event = put(
+        CaseEvent(
+            case=case,
+            kind=kind,
+            at=_instant(at, case),
+            recorded_at=clock.now(),
+            stated=dict(stated or {}),
+            recorded_by_id=actor.person_id or None,
+        )
+    )
+    _settle(case)
+    return event
+
+
+def _settle(case: Case) -> None:
+    """Bring the projections up to date and raise the version."""
+    facts = rows_of.of(case, clock.today())
+    _project(case, released.version_of(case.procedure, case.procedure_version), facts)
+    put(case, version=case.version)
+
+
+@command("cases.start_interval", "开始计时扣除", allowed=(Role.OFFICER, Role.UNIT_HEAD, *HEADS))
+def start_interval(
+    *,
+    actor: Actor,
+    case: Case,
+    kind: str,
+    start: date,
+    end: date | None = None,
+    told_in_writing: bool = True,
+    note: str = "",
+    seen: int | None = None,
+) -> CaseInterval:
+    """Begin a span that stops the clock. One of a kind at a time; not before the case, and not in the future."""
+    case = _locked(case, seen)
+    _own(actor, case)
+    if kind not in periods.STOP_LABELS:
+        raise Malformed("kind", "请选择计时扣除的事由")
+    if start > clock.today():
+        raise Malformed("start", "起始日不能晚于今天")
+    if start < localtime(case.opened_at).date():
+        raise Malformed("start", "起始日不能早于案件登记之日")
+    if end is not None and end < start:
+        raise Malformed("end", "终止日不能早于起始日")
+    if CaseInterval.objects.filter(case=case, kind=kind, end__isnull=True).exists():
+        raise Refused(
+            [
+                Refusal(
+                    "",
+                    (),
+                    f"“{periods.STOP_LABELS[kind]}”尚未结束，不能重复开始",
+                    "请先登记上一次的终止日",
+                    field="kind",
+                )
+            ]
+        )
+    made = put(CaseInterval(case=case, kind=kind, start=start, end=end, told_in_writing=told_in_writing, note=note))
+    _settle(case)
+    return made
+
+
+@command("cases.end_interval", "结束计时扣除", allowed=(Role.OFFICER, Role.UNIT_HEAD, *HEADS))
+def end_interval(*, actor: Actor, interval: CaseInterval, end: date, seen: int | None = None) -> CaseInterval:
+    case = _locked(interval.case, seen)
+    _own(actor, case)
+    held = CaseInterval.objects.select_for_update().get(pk=interval.pk)
+    if held.end is not None:
+        raise Refused([Refusal("", (), "这次计时扣除已经结束", "无须再办")])
+    if not held.start <= end <= clock.today():
+        raise Malformed("end", "终止日须在起始日与今天之间")
+    held.end = end
+    put(held, version=held.version)
+    _settle(case)
+    return held
+
+
+@command("cases.extend", "延长期限", allowed=HEADS)
+def extend(*, actor: Actor, case: Case, step: str, amount: int, reason: str, seen: int | None = None) -> CaseExtension:
+    """The head lengthens the term of a step, as often and as far as its law allows and while it still runs."""
+    case = _locked(case, seen)
+    _own(actor, case)
+    procedure = released.version_of(case.procedure, case.procedure_version)
+    if step not in procedure:
+        raise Malformed("step", "这个程序里没有这一环节")
+    facts = rows_of.of(case, clock.today())
+    if refused := engine.extension_refusals(procedure, facts, step, amount, reason, actor, clock.now()):
+        raise Refused(refused)
+    made = put(
+        CaseExtension(
+            case=case,
+            step=step,
+            amount=amount,
+            reason=reason.strip(),
+            approved_by_id=actor.person_id,
+            approved_at=clock.now(),
+        )
+    )
+    _settle(case)
+    return made

@@ -1,0 +1,196 @@
+"""How one step of one case is taken: the law is asked, the step is written, its documents are issued, what follows is written.
+
+Shared by the commands beside this file; each of them is one transaction and one entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.timezone import localtime
+
+from lantai.cases import composing
+from lantai.cases import facts as rows_of
+from lantai.cases.facts import Rows
+from lantai.cases.models import Case, TakenStep
+from lantai.documents.commands import issue
+from lantai.documents.models import IssuedDocument
+from lantai.law import documents as kinds
+from lantai.law import engine, lamps, released, review, sheets, statements
+from lantai.law.facts import Attempt, CaseFacts, Taken
+from lantai.law.people import Actor, Role
+from lantai.law.procedure import Procedure, Step
+from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
+from lantai.ledger import clock
+from lantai.ledger.act import put
+from lantai.personnel import queries as personnel
+
+TOLERANCE = timedelta(minutes=5)  # clocks of desks differ
+
+
+@dataclass
+class Taking:
+    """One step as it is being taken: what was known before, and what the step made."""
+
+    actor: Actor
+    case: Case
+    procedure: Procedure
+    step: Step
+    facts: CaseFacts
+    rows: Rows
+    at: datetime
+    outcome: str
+    stated: dict[str, Any]
+    actors: tuple[Actor, ...]
+    taken: TakenStep | None = None
+    documents: tuple[IssuedDocument, ...] = ()
+
+
+def _locked(case: Case, seen: int | None) -> Case:
+    """The row as it is now, held until the end of the command. Raises Conflict when it is not what the page showed."""
+    now = Case.objects.select_for_update(of=("self",)).select_related("agency", "power", "dossier").get(pk=case.pk)
+    if seen is not None and seen != now.version:
+        since = TakenStep.objects.filter(case=now, case_version__gt=seen).order_by("seq")
+        changes = tuple(f"{localtime(s.recorded_at):%Y年%-m月%-d日 %H:%M} {_who(s)}办理了“{s.label}”" for s in since)
+        raise Conflict("您打开页面之后，这件案件又有了变化，请按最新情况办理", changes)
+    return now
+
+
+def _who(step: TakenStep) -> str:
+    return "、".join(a["name"] for a in step.actors) or "平台"
+
+
+def _own(actor: Actor, case: Case) -> None:
+    """Another agency's case is not acted on. Raises Refused."""
+    if actor.agency_id != case.agency_id and case.agency_id not in actor.scope:
+        raise Refused([Refusal("", (), "这件案件由其他机关办理", "请由办案机关的人员登录后办理")])
+
+
+def _instant(at: datetime | None, case: Case | None, rows: Rows | None = None) -> datetime:
+    """When it was done: now unless stated. Raises Malformed for the future or a time before the case or the last step."""
+    now = clock.now()
+    when = localtime(at) if at else now
+    if when > now + TOLERANCE:
+        raise Malformed("at", "办理时间不能晚于现在")
+    if case is not None and when < case.opened_at:
+        raise Malformed("at", f"办理时间不能早于案件登记时间（{localtime(case.opened_at):%Y-%m-%d %H:%M}）")
+    return when
+
+
+def _acting(actor: Actor, with_officers: Sequence[int], on: datetime) -> tuple[Actor, ...]:
+    """The person who submits and the officers who took part, each as of the day of the act."""
+    others = [pk for pk in with_officers if pk != actor.person_id]
+    if not others:
+        return (actor,)
+    known = personnel.actors(others, on.date())
+    strangers = [pk for pk in others if pk not in known or known[pk].agency_id != actor.agency_id]
+    if strangers:
+        raise Malformed("with_officers", "参加人员须是本机关在岗人员，请重新选择")
+    return (actor, *(known[pk] for pk in others))
+
+
+def _prepare(
+    actor: Actor,
+    case: Case,
+    step_id: str,
+    at: datetime | None,
+    outcome: str,
+    given: Mapping[str, Any],
+    with_officers: Sequence[int],
+) -> Taking:
+    procedure = released.version_of(case.procedure, case.procedure_version)
+    if step_id not in procedure:
+        raise Malformed("step", "这个程序里没有这一环节")
+    when = _instant(at, case)
+    rows = rows_of.read(case, when.date())
+    facts = rows_of.of(case, when.date(), rows)
+    stated = statements.read(case.procedure, step_id, outcome, given)
+    actors = _acting(actor, with_officers, when)
+    return Taking(actor, case, procedure, procedure[step_id], facts, rows, when, outcome, stated, actors)
+
+
+def _refused(taking: Taking) -> tuple[Refusal, ...]:
+    attempt = Attempt(taking.step.id, taking.at, taking.actors, taking.outcome, taking.stated)
+    return engine.refusals(taking.procedure, taking.facts, attempt)
+
+
+def _write_step(taking: Taking, version: int) -> TakenStep:
+    """Ask the law, write the step and its documents. Raises Refused with every reason."""
+    if refused := _refused(taking):
+        raise Refused(refused)
+    attempt = Attempt(taking.step.id, taking.at, taking.actors, taking.outcome, taking.stated)
+    chosen = taking.step.outcome(taking.outcome)
+    taking.taken = put(
+        TakenStep(
+            case=taking.case,
+            seq=len(taking.rows.steps[taking.case.pk]) + 1,
+            step=taking.step.id,
+            label=taking.step.label,
+            outcome=chosen.code if chosen else "",
+            at=taking.at,
+            recorded_at=clock.now(),
+            stated=taking.stated,
+            actors=[rows_of.kept_actor(a) for a in taking.actors],
+            is_late=engine.is_late(taking.procedure, taking.facts, attempt),
+            case_version=version,
+        )
+    )
+    done = Taken(taking.step.id, taking.at, taking.taken.outcome, taking.actors, taking.stated)
+    taking.facts = replace(taking.facts, taken=(*taking.facts.taken, done))
+    return taking.taken
+
+
+def _issue_documents(taking: Taking) -> None:
+    """The documents of the step and of its outcome, each composed from the file as it now stands."""
+    chosen = taking.step.outcome(taking.outcome)
+    codes = [*taking.step.documents, *(chosen.documents if chosen else ())]
+    if not codes:
+        return
+    ground = composing.context(taking.case, taking.facts, taking.rows, taking.taken)
+    made = []
+    for code in codes:
+        fields = kinds.compose(code, ground)
+        made.append(
+            issue(
+                actor=taking.actor,
+                agency=taking.case.agency,
+                dossier_id=taking.case.dossier_id,
+                subject=rows_of.subject(taking.case),
+                of_step=taking.step.id,
+                kind=code,
+                fields=fields,
+                issued_on=composing.issue_date(taking.at),
+                signers=taking.taken.actors,
+            )
+        )
+    taking.documents = tuple(made)
+    taking.facts = replace(taking.facts, documents=taking.facts.documents | frozenset(codes))
+
+
+def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
+    """The columns by which lists are filtered, from the facts alone."""
+    now = clock.now()
+    step = engine.standing(procedure, facts, now)
+    over = engine.is_over(procedure, facts)
+    case.stage = str(step.stage) if step else "已归档" if over else case.stage
+    case.standing = step.id if step else ""
+    case.standing_label = step.label if step else "已办结"
+    case.is_major = bool(review.is_major(facts))
+    case.closed_on = _day(engine.stands(procedure, facts, "PG-21") or engine.stands(procedure, facts, "PS-7"))
+    running = [line for line in sheets.timetable(procedure, facts, now) if line.done_on is None and line.due.legal_due]
+    case.next_due_on = min((line.due.legal_due for line in running if line.due.legal_due), default=None)
+    turns = [lamps.turns(line.due, line.started_on, publication=line.step in PUBLICATIONS) for line in running]
+    case.blue_on = min((t.blue_on for t in turns if t.blue_on), default=None)
+    case.yellow_on = min((t.yellow_on for t in turns if t.yellow_on), default=None)
+    case.red_on = min((t.red_on for t in turns if t.red_on), default=None)
+
+
+PUBLICATIONS = ("PG-16",)
+HEADS = (Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
+
+
+def _day(taken: Taken | None) -> Any:
+    return localtime(taken.at).date() if taken else None

@@ -1,0 +1,159 @@
+"""What a document may say of a case: the composing context that ``law.documents`` draws its fields from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.timezone import localtime
+
+from lantai.agencies.models import Agency
+from lantai.cases import facts as rows_of
+from lantai.cases.facts import Rows, subject
+from lantai.cases.models import Case, CaseParty, Decision, Payment, ServiceRecord, TakenStep
+from lantai.law import engine, released, sources
+from lantai.law.facts import CaseFacts
+from lantai.law.people import Actor
+from lantai.ledger import clock
+from lantai.powers import queries as powers
+from lantai.recording import queries as recording
+
+
+def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = None) -> dict[str, Any]:
+    """Everything about a case as plain values; ``step`` is the one that makes the document."""
+    decision = Decision.objects.select_related("document").filter(case=case).first()
+    return {
+        "agency": _agency(case.agency),
+        "case": _case(case),
+        "party": _party(rows.parties[case.pk]),
+        "power": _power(case),
+        "officers": [_officer(a) for a in facts.officers],
+        "draft": rows.drafts[case.pk].fields if case.pk in rows.drafts else {},
+        "step": _step(step) if step else {},
+        "steps": _steps(case, facts),
+        "evidence": [
+            {"kind": e.kind, "name": e.name, "proves": e.proves, "made_at": e.made_at.isoformat(), "place": e.place}
+            for e in recording.in_file(case.dossier_id)
+        ],
+        "documents": [
+            {"kind": d.kind, "title": d.title, "number": d.number, "issued_on": d.issued_on.isoformat()}
+            for d in rows.documents[subject(case)]
+        ],
+        "decision": _decision(decision),
+        "services": [
+            {"title": s.document.title, "number": s.document.number, "mode": s.mode, "receiver": s.receiver}
+            | {"effective_on": s.effective_on.isoformat() if s.effective_on else ""}
+            for s in ServiceRecord.objects.filter(case=case).select_related("document").order_by("id")
+        ],
+        "payments": [
+            {"kind": p.kind, "amount": str(p.amount), "paid_on": p.paid_on.isoformat(), "receipt_no": p.receipt_no}
+            for p in Payment.objects.filter(case=case).order_by("id")
+        ],
+        "today": clock.today().isoformat(),
+    }
+
+
+def _agency(agency: Agency) -> dict[str, str]:
+    return {
+        "name": agency.name,
+        "short_name": agency.short_name,
+        "prefix": agency.doc_prefix,
+        "address": agency.address,
+        "phone": agency.phone,
+        "field": agency.field,
+        "tier": agency.tier,
+        "division": agency.division,
+        "level": agency.level,
+    }
+
+
+def _power(case: Case) -> dict[str, Any]:
+    cited = powers.bases(case.power) if case.power else {}
+    name = case.power.name if case.power else case.title
+    return {"name": name, "violated": list(cited.get("violated", ())), "penalty": list(cited.get("penalty", ()))}
+
+
+def _case(case: Case) -> dict[str, Any]:
+    return {
+        "number": case.number,
+        "title": case.title,
+        "source": sources.SOURCES.get(case.source, case.source),
+        "clue": case.clue,
+        "opened_on": localtime(case.opened_at).date().isoformat(),
+        "field": case.field,
+        "unit": case.unit,
+        "procedure": case.procedure,
+        "flags": case.flags,
+    }
+
+
+def _party(parties: list[CaseParty]) -> dict[str, str]:
+    first = next((p for p in parties if p.role == CaseParty.Role.PARTY), None)
+    if first is None:
+        return {}
+    return {
+        "kind": first.kind,
+        "kind_label": first.get_kind_display(),
+        "name": first.name,
+        "code": first.code,
+        "legal_representative": first.legal_representative,
+        "address": first.address,
+        "phone": first.phone,
+        "birth_date": first.birth_date.isoformat() if first.birth_date else "",
+    }
+
+
+def _officer(actor: Actor) -> dict[str, str]:
+    return {
+        "name": actor.name,
+        "certificate": actor.certificate.number if actor.certificate else "",
+        "unit": actor.unit,
+    }
+
+
+def _step(step: TakenStep) -> dict[str, Any]:
+    return {
+        "id": step.step,
+        "label": step.label,
+        "at": step.at.isoformat(),
+        "outcome": step.outcome,
+        "actors": step.actors,
+        "stated": step.stated,
+    }
+
+
+def _steps(case: Case, facts: CaseFacts) -> Mapping[str, Any]:
+    procedure = released.version_of(case.procedure, case.procedure_version)
+    standing = {}
+    for step in procedure.steps:
+        taken = engine.stands(procedure, facts, step.id)
+        if taken is not None:
+            standing[step.id] = {
+                "at": taken.at.isoformat(),
+                "outcome": taken.outcome,
+                "stated": dict(taken.stated),
+                "actors": [rows_of.kept_actor(a) for a in taken.actors],
+            }
+    return standing
+
+
+def _decision(decision: Decision | None) -> dict[str, Any]:
+    if decision is None:
+        return {}
+    return {
+        "number": decision.document.number if decision.document else "",
+        "outcome": decision.outcome,
+        "decided_on": decision.decided_on.isoformat(),
+        "conclusion": decision.conclusion,
+        "penalty_kinds": decision.penalty_kinds,
+        "fine": str(decision.fine),
+        "gains": str(decision.gains),
+        "property": decision.property,
+        "tier": decision.tier,
+    }
+
+
+def issue_date(at: datetime) -> date:
+    """The day a document of a step carries: the day of the step, in Beijing."""
+    return localtime(at).date()

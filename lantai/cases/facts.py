@@ -1,0 +1,171 @@
+"""Rows of a case → the frozen facts that ``law`` understands. Nothing is decided here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from lantai.cases.models import (
+    Case,
+    CaseEvent,
+    CaseExtension,
+    CaseInterval,
+    CaseParty,
+    Draft,
+    Handler,
+    Recusal,
+    TakenStep,
+)
+from lantai.documents.models import IssuedDocument
+from lantai.law.facts import CaseFacts, Interval, Party, Recording, Taken
+from lantai.law.people import Actor, Certificate, Role
+from lantai.personnel import queries as personnel
+from lantai.powers import queries as powers
+from lantai.recording import queries as recording
+
+MATTER = ("draft_digest", "draft_outcome", "penalty_kinds", "fine", "gains", "tier", "reduced", "complex", "serious")
+
+
+@dataclass
+class Rows:
+    """Everything on file about several cases of one dossier, read with a fixed number of statements."""
+
+    cases: list[Case]
+    parties: dict[int, list[CaseParty]] = field(default_factory=lambda: defaultdict(list))
+    steps: dict[int, list[TakenStep]] = field(default_factory=lambda: defaultdict(list))
+    events: dict[int, list[CaseEvent]] = field(default_factory=lambda: defaultdict(list))
+    intervals: dict[int, list[CaseInterval]] = field(default_factory=lambda: defaultdict(list))
+    extensions: dict[int, list[CaseExtension]] = field(default_factory=lambda: defaultdict(list))
+    handlers: dict[int, list[Handler]] = field(default_factory=lambda: defaultdict(list))
+    recusals: dict[int, list[Recusal]] = field(default_factory=lambda: defaultdict(list))
+    drafts: dict[int, Draft] = field(default_factory=dict)
+    documents: dict[str, list[IssuedDocument]] = field(default_factory=lambda: defaultdict(list))
+    recordings: tuple[Recording, ...] = ()
+    evidence_kinds: frozenset[str] = frozenset()
+    people: dict[int, Actor] = field(default_factory=dict)
+
+
+def read(case: Case, on: date) -> Rows:
+    """The rows of a case and of the measures nested in it; the number of statements does not grow with either."""
+    cases = [case, *Case.objects.filter(parent_id=case.pk).order_by("id")]
+    ids = [c.pk for c in cases]
+    rows = Rows(cases)
+    for model, into in (
+        (CaseParty, rows.parties),
+        (TakenStep, rows.steps),
+        (CaseEvent, rows.events),
+        (CaseInterval, rows.intervals),
+        (CaseExtension, rows.extensions),
+        (Handler, rows.handlers),
+        (Recusal, rows.recusals),
+    ):
+        for row in model._base_manager.filter(case_id__in=ids).order_by("id"):
+            into[row.case_id].append(row)  # type: ignore[attr-defined]
+    for draft in Draft.objects.filter(case_id__in=ids).order_by("number"):
+        rows.drafts[draft.case_id] = draft
+    subjects = [subject(c) for c in cases]
+    for document in IssuedDocument.objects.filter(subject__in=subjects).order_by("id"):
+        rows.documents[document.subject].append(document)
+    rows.recordings = recording.recordings(case.dossier_id)
+    rows.evidence_kinds = recording.kinds_on_file(case.dossier_id)
+    held = {h.person_id for several in rows.handlers.values() for h in several if h.to_on is None}
+    rows.people = personnel.actors(held, on)
+    return rows
+
+
+def subject(case: Case) -> str:
+    """How the log and the documents name a case."""
+    return f"cases.case:{case.pk}"
+
+
+def of(case: Case, on: date, rows: Rows | None = None) -> CaseFacts:
+    """The facts of a case as they stand on a day."""
+    known = rows or read(case, on)
+    agency = powers.agency_facts(case.agency, on)
+    children = tuple(_facts(c, known, agency, ()) for c in known.cases if c.parent_id == case.pk)
+    return _facts(case, known, agency, children)
+
+
+def _facts(case: Case, rows: Rows, agency: Any, children: tuple[CaseFacts, ...]) -> CaseFacts:
+    pk = case.pk
+    taken = sorted(rows.steps[pk], key=lambda s: (s.at, s.seq))
+    return CaseFacts(
+        procedure=case.procedure,
+        agency=agency,
+        party=party_of(rows.parties[pk]),
+        opened_at=case.opened_at,
+        taken=tuple(taken_of(s) for s in taken),
+        events=tuple(Taken(e.kind, e.at, stated=e.stated) for e in sorted(rows.events[pk], key=lambda e: (e.at, e.pk))),
+        intervals=tuple(Interval(i.kind, i.start, i.end, i.told_in_writing) for i in rows.intervals[pk]),
+        recordings=rows.recordings,
+        documents=frozenset(d.kind for d in rows.documents[subject(case)]) | rows.evidence_kinds,
+        officers=tuple(
+            rows.people[h.person_id] for h in rows.handlers[pk] if h.to_on is None and h.person_id in rows.people
+        ),
+        recused=frozenset(r.person_id for r in rows.recusals[pk]),
+        children=children,
+        extensions=_added(rows.extensions[pk]),
+        flags=matter(case, rows.drafts.get(pk)),
+    )
+
+
+def matter(case: Case, draft: Draft | None) -> dict[str, Any]:
+    """What the rules ask of the matter itself: the facts stated of it, and what is proposed in the latest draft."""
+    if draft is None:
+        return dict(case.flags)
+    proposed = {word: draft.fields[word] for word in MATTER if word in draft.fields}
+    return {
+        **case.flags,
+        **proposed,
+        "draft_digest": draft.digest,
+        "draft_outcome": draft.outcome,
+        "fine": draft.fields.get("fine") or "0",
+        "gains": draft.fields.get("gains") or "0",
+    }
+
+
+def party_of(parties: Iterable[CaseParty]) -> Party:
+    """The party in the eyes of the rules: the first 当事人 on file."""
+    first = next((p for p in parties if p.role == CaseParty.Role.PARTY), None)
+    return Party() if first is None else Party(first.kind, first.name, first.birth_date)
+
+
+def taken_of(row: TakenStep) -> Taken:
+    return Taken(row.step, row.at, row.outcome, tuple(_actor(a) for a in row.actors), row.stated)
+
+
+def _actor(kept: Mapping[str, Any]) -> Actor:
+    number = kept.get("certificate", "")
+    certificate = Certificate(number, date.min, date.max) if number else None
+    return Actor(
+        person_id=kept["person_id"],
+        name=kept["name"],
+        agency_id=kept.get("agency_id", 0),
+        agency_name=kept.get("agency_name", ""),
+        roles=frozenset(Role(r) for r in kept.get("roles", ())),
+        unit=kept.get("unit", ""),
+        certificate=certificate,
+    )
+
+
+def kept_actor(actor: Actor) -> dict[str, Any]:
+    """An actor as a step keeps him: how he stood when he acted."""
+    return {
+        "person_id": actor.person_id,
+        "name": actor.name,
+        "agency_id": actor.agency_id,
+        "agency_name": actor.agency_name,
+        "unit": actor.unit,
+        "certificate": actor.certificate.number if actor.certificate else "",
+        "roles": sorted(actor.roles),
+    }
+
+
+def _added(extensions: Iterable[CaseExtension]) -> dict[str, int]:
+    added: dict[str, int] = defaultdict(int)
+    for one in extensions:
+        added[one.step] += one.amount
+    return dict(added)

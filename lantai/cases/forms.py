@@ -1,0 +1,230 @@
+"""Forms of cases. What a step states is declared in ``law.statements``: fields are made from its words, and it alone judges them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+
+from lantai.cases.models import CaseParty
+from lantai.law import periods, sources
+from lantai.law.people import Actor
+from lantai.law.refusals import Malformed
+from lantai.law.statements.word import Kind, Word
+from lantai.powers.models import Power
+from lantai.web.forms import CodeField, DateInput, DateTimeField, DateTimeInput, Form, NameField
+
+TIME_NOTE = "留空即为现在"
+
+
+def _widget(word: Word) -> forms.Widget:
+    if word.kind in (Kind.LONG_TEXT, Kind.ROWS):
+        return forms.Textarea(attrs={"rows": 5 if word.kind is Kind.LONG_TEXT else 4})
+    if word.kind is Kind.DATE:
+        return DateInput()
+    if word.kind is Kind.DATETIME:
+        return DateTimeInput()
+    if word.kind is Kind.TIME:
+        return forms.TimeInput(attrs={"type": "time"})
+    if word.kind in (Kind.MONEY, Kind.INTEGER, Kind.DAYS):
+        return forms.TextInput(attrs={"inputmode": "decimal"})
+    return forms.TextInput()
+
+
+def _hint(word: Word) -> str:
+    parts = [word.hint] if word.hint else []
+    if word.kind is Kind.ROWS:
+        columns = "｜".join(column.label for column in word.columns)
+        parts.append(f"每行一项，各栏用｜隔开：{columns}")
+    if word.kind is Kind.MONEY:
+        parts.append("单位：元")
+    if word.when and word.when[1]:
+        parts.append("按前面的选择填写，不涉及的留空")
+    if word.basis is not None:
+        parts.append(str(word.basis))
+    return "。".join(parts)
+
+
+def _field(word: Word, people: Sequence[tuple[str, str]]) -> forms.Field:
+    label, hint, needed = word.label, _hint(word), word.required and word.when is None
+    if word.kind is Kind.BOOLEAN:
+        return forms.BooleanField(label=label, help_text=hint, required=False)
+    if word.kind is Kind.CHOICE:
+        return forms.ChoiceField(
+            label=label, help_text=hint, required=needed, choices=[("", "请选择"), *word.choices], initial=word.default
+        )
+    if word.kind is Kind.PERSON:
+        return forms.ChoiceField(label=label, help_text=hint, required=needed, choices=[("", "请选择"), *people])
+    if word.kind in (Kind.CHOICES, Kind.PERSONS):
+        choices = word.choices if word.kind is Kind.CHOICES else people
+        return forms.MultipleChoiceField(
+            label=label, help_text=hint, required=needed, choices=choices, widget=forms.CheckboxSelectMultiple
+        )
+    return forms.CharField(label=label, help_text=hint, required=needed, widget=_widget(word), initial=word.default)
+
+
+class WordsForm(Form):
+    """Fields from words. Only the shape is judged here; ``give`` hands everything else to the law."""
+
+    def __init__(
+        self, *args: Any, words: Iterable[Word], people: Sequence[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
+        self.words = tuple(words)
+        super().__init__(*args, **kwargs)
+        for word in self.words:
+            self.fields[word.code] = _field(word, people)
+            self.fields[word.code].error_messages["required"] = (
+                f"请{'选择' if word.choices or word.kind in (Kind.PERSON, Kind.PERSONS) else '填写'}{word.label}"
+            )
+
+    def given(self) -> dict[str, Any]:
+        """What was written, word by word; the law reads it."""
+        return {word.code: self.cleaned_data.get(word.code) for word in self.words}
+
+    def at_fault(self, malformed: Malformed) -> None:
+        """Show a sentence of the law at its field, or above the form where it names none of these."""
+        self.add_error(malformed.field if malformed.field in self.fields else None, malformed.sentence)
+
+
+class StepForm(WordsForm):
+    """A step: when it was done, who took part, and what it states."""
+
+    at = DateTimeField(label="办理时间", required=False, help_text=TIME_NOTE)
+    with_officers = forms.MultipleChoiceField(
+        label="共同办理的执法人员", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, others: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if others:
+            self.fields["with_officers"].choices = others  # type: ignore[attr-defined]
+        else:
+            del self.fields["with_officers"]
+
+    def others(self) -> list[int]:
+        return [int(pk) for pk in self.cleaned_data.get("with_officers") or ()]
+
+
+class DraftForm(WordsForm):
+    """拟处理意见."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ChoosePowerForm(Form):
+    """The first question of a new case: under which power, by which procedure."""
+
+    power = forms.ChoiceField(label="权责事项")
+    procedure = forms.ChoiceField(label="适用程序")
+
+    def __init__(
+        self, *args: Any, powers: Sequence[Power], procedures: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["power"].choices = [(p.pk, f"{p.code}　{p.name}") for p in powers]  # type: ignore[attr-defined]
+        self.fields["procedure"].choices = procedures  # type: ignore[attr-defined]
+
+
+class OpenCaseForm(WordsForm):
+    """A new case: where it came from, whom it concerns, and what the first step states."""
+
+    title = forms.CharField(label="案由", max_length=200, help_text="例如：涉嫌经营未按规定检验的特种设备案")
+    source = forms.ChoiceField(label="案件来源", choices=[("", "请选择"), *sources.SOURCES.items()])
+    clue = forms.CharField(label="线索内容", widget=forms.Textarea(attrs={"rows": 4}))
+    found_at = DateTimeField(label="发现线索或者收到材料的时间", required=False, help_text=TIME_NOTE)
+    party_kind = forms.ChoiceField(label="当事人类别", choices=[("", "请选择"), *CaseParty.Kind.choices])
+    party_name = NameField(label="当事人姓名或者名称", max_length=200)
+    party_code = CodeField(label="身份证件号码或者统一社会信用代码", required=False, max_length=30)
+    party_legal_representative = NameField(label="法定代表人（负责人、经营者）", required=False, max_length=80)
+    party_address = forms.CharField(label="住所（住址）", required=False, max_length=200)
+    party_phone = CodeField(label="联系电话", required=False, max_length=40)
+    with_officers = forms.MultipleChoiceField(
+        label="共同办理的执法人员", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, others: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["with_officers"].choices = others  # type: ignore[attr-defined]
+
+    def party(self) -> dict[str, Any]:
+        return {
+            name.removeprefix("party_"): value for name, value in self.cleaned_data.items() if name.startswith("party_")
+        }
+
+    def others(self) -> list[int]:
+        return [int(pk) for pk in self.cleaned_data.get("with_officers") or ()]
+
+
+class EventForm(WordsForm):
+    """Something happened that is no step."""
+
+    at = DateTimeField(label="发生时间", required=False, help_text=TIME_NOTE)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class IntervalForm(Form):
+    """A span that stops the clock."""
+
+    kind = forms.ChoiceField(label="扣除事由", choices=[("", "请选择"), *periods.STOP_LABELS.items()])
+    start = forms.DateField(label="起始日", widget=DateInput)
+    end = forms.DateField(label="终止日", widget=DateInput, required=False, help_text="尚未结束的留空，结束后再登记")
+    told_in_writing = forms.BooleanField(label="已书面告知当事人", required=False, initial=True)
+    note = forms.CharField(label="说明", required=False, max_length=300)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class EndIntervalForm(Form):
+    end = forms.DateField(label="终止日", widget=DateInput)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ExtensionForm(Form):
+    step = forms.ChoiceField(label="延长哪一环节的期限")
+    amount = forms.IntegerField(label="延长多少", min_value=1, help_text="单位与该期限相同")
+    reason = forms.CharField(label="延长理由", widget=forms.Textarea(attrs={"rows": 4}))
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, steps: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["step"].choices = steps  # type: ignore[attr-defined]
+
+
+class ReassignForm(Form):
+    officers = forms.MultipleChoiceField(label="承办人", widget=forms.CheckboxSelectMultiple)
+    reason = forms.CharField(label="变更理由", max_length=300)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["officers"].choices = people  # type: ignore[attr-defined]
+
+
+class FilterForm(forms.Form):
+    q = forms.CharField(label="案号、案由、当事人", required=False, max_length=60)
+    standing = forms.ChoiceField(label="当前环节", required=False)
+    lamp = forms.ChoiceField(
+        label="指示灯",
+        required=False,
+        choices=[("", "全部"), ("red", "红牌"), ("yellow", "黄牌"), ("blue", "提醒")],
+    )
+    mine = forms.ChoiceField(label="范围", required=False, choices=[("", "本机关"), ("1", "我承办的")])
+
+    def __init__(self, data: Mapping[str, Any], *, steps: Sequence[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["standing"].choices = [("", "全部"), *steps]  # type: ignore[attr-defined]
+
+
+def people_choices(officers: Iterable[Actor]) -> list[tuple[str, str]]:
+    """Officers with the state of their certificates in words, for choosing among them."""
+    return [(str(a.person_id), f"{a.name}　{a.unit}　{certificate_words(a)}") for a in officers]
+
+
+def certificate_words(person: Actor) -> str:
+    return f"执法证 {person.certificate.number}" if person.certificate else "无执法证件"
+
+
+def data_of(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None

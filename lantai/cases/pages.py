@@ -1,0 +1,313 @@
+"""What the pages of a case show, put together from one reading of the file: no rule is decided and nothing is read here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.timezone import localtime
+
+from lantai.cases import queries
+from lantai.cases.models import Case
+from lantai.cases.queries import Workspace
+from lantai.law import engine, records, released, sheets, sources, statements
+from lantai.law.facts import Attempt
+from lantai.law.people import Actor, Role
+from lantai.law.periods import STOP_LABELS
+from lantai.law.procedure import Procedure, Step
+from lantai.law.statements.word import Word
+from lantai.powers import queries as powers
+from lantai.powers.models import Power
+
+
+def number(request: HttpRequest, name: str) -> int:
+    """A number of the address, or Http404."""
+    value = request.GET.get(name, "")
+    if not (value.isascii() and value.isdigit()):
+        raise Http404
+    return int(value)
+
+
+def procedure_named(code: str, on: date) -> Procedure:
+    try:
+        return released.by_code(code, on)
+    except KeyError:
+        raise Http404 from None
+
+
+def procedures_offered(usable: Iterable[Power], on: date) -> list[tuple[str, str]]:
+    """The procedures that any of these powers may use, with their names."""
+    codes = sorted({code for power in usable for code in power.procedures})
+    offered = []
+    for code in codes:
+        try:
+            offered.append((code, released.by_code(code, on).label))
+        except KeyError:
+            continue
+    return offered
+
+
+def steps_to_choose() -> list[tuple[str, str]]:
+    """Steps by which the list can be narrowed."""
+    return [(s.id, s.label) for p in released.RELEASED for s in p.steps if p.code == "penalty.ordinary"]
+
+
+def rows(cases: Sequence[Case], on: date) -> list[dict[str, Any]]:
+    """The rows of the list."""
+    return [
+        {
+            "case": case,
+            "url": reverse("cases:case", args=[case.pk]),
+            "party": next((p.name for p in case.parties.all()), "—"),
+            "handlers": "、".join(h.person.name for h in case.handlers.all()) or "尚未指派",
+            "lamp": queries.lamp_word(case, on),
+        }
+        for case in cases
+    ]
+
+
+def head(space: Workspace) -> dict[str, Any]:
+    """The head that every page of a case has: title, tags, step bar, tabs."""
+    case = space.case
+    address = {name: reverse(f"cases:{name}", args=[case.pk]) for name in ("case", "terms", "papers", "history")}
+    return {
+        "space": space,
+        "case": case,
+        "procedure": space.procedure,
+        "steps": sheets.step_bar(space.procedure, space.facts, space.now),
+        "lamp": queries.lamp_word(case, space.now.date()),
+        "day_number": (space.now.date() - localtime(case.opened_at).date()).days,
+        "tabs": [
+            {"key": "case", "label": "办理", "url": address["case"]},
+            {"key": "papers", "label": "文书与证据", "url": address["papers"]},
+            {"key": "terms", "label": "期限", "url": address["terms"]},
+            {"key": "history", "label": "流转记录", "url": address["history"]},
+        ],
+    }
+
+
+def step_address(case: Case, step: Step, outcome: str = "") -> str:
+    address = reverse("cases:step", args=[case.pk, step.id])
+    return f"{address}?outcome={outcome}" if outcome else address
+
+
+def _acts(space: Workspace, viewer: Actor) -> list[dict[str, Any]]:
+    """The steps that are open, each with what stands against this viewer taking it now."""
+    acts = []
+    for state in space.states:
+        if state.state not in ("open", "blocked"):
+            continue
+        step = state.step
+        refused = state.refusals or engine.refusals(
+            space.procedure, space.facts, Attempt(step.id, space.now, (viewer,), "", {})
+        )
+        of_person = [r for r in refused if not r.field]
+        acts.append(
+            {
+                "step": step,
+                "label": step.label,
+                "url": step_address(space.case, step),
+                "refused": of_person,
+                "outcomes": [(o, step_address(space.case, step, o.code)) for o in step.outcomes],
+                "due": state.due,
+            }
+        )
+    return acts
+
+
+def case(viewer: Actor, space: Workspace) -> dict[str, Any]:
+    """The workspace."""
+    acts = _acts(space, viewer)
+    standing = engine.standing(space.procedure, space.facts, space.now)
+    first = next((a for a in acts if standing and a["step"].id == standing.id), None)
+    return head(space) | {
+        "current": "case",
+        "standing": standing,
+        "next": first,
+        "others": [a for a in acts if a is not first],
+        "obligations": sheets.obligations(space.procedure, space.facts, space.now),
+        "summary": _summary(space),
+        "party_rows": _party_rows(space),
+        "may_draft": viewer.person_id in {o.person_id for o in space.facts.officers} and space.decision is None,
+        "triggers": space.triggers,
+        "source": sources.SOURCES.get(space.case.source, space.case.source),
+        "events": event_choices(space),
+    }
+
+
+def _summary(space: Workspace) -> list[tuple[str, Any]]:
+    case = space.case
+    rows: list[tuple[str, Any]] = [
+        ("案件编号", case.number),
+        ("办案机关", case.agency.name),
+        ("承办人", "、".join(h.person.name for h in space.handlers) or "尚未指派"),
+        ("权责事项", case.power.name if case.power else "—"),
+        ("适用程序", f"{space.procedure.label}（第{case.procedure_version}版）"),
+        ("案件来源", sources.SOURCES.get(case.source, case.source)),
+        ("线索内容", case.clue or "—"),
+    ]
+    if space.draft:
+        rows.append(("拟处理意见", f"第{space.draft.number}稿：{statements.outcome_label(space.draft.outcome)}"))
+    if space.decision:
+        rows.append(("决定内容", space.decision.conclusion))
+    return rows
+
+
+def _party_rows(space: Workspace) -> list[dict[str, Any]]:
+    return [{"party": p, "kind": p.get_kind_display(), "role": p.get_role_display()} for p in space.parties]
+
+
+def terms(viewer: Actor, space: Workspace) -> dict[str, Any]:
+    return head(space) | {
+        "current": "terms",
+        "lines": sheets.timetable(space.procedure, space.facts, space.now),
+        "intervals": [{"row": i, "label": STOP_LABELS.get(i.kind, i.kind)} for i in space.intervals],
+        "may_extend": viewer.has(Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD),
+        "may_stop": viewer.has(Role.OFFICER, Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD),
+    }
+
+
+def papers(viewer: Actor, space: Workspace) -> dict[str, Any]:
+    return head(space) | {
+        "current": "papers",
+        "documents": space.documents,
+        "checklist": [line for line in sheets.checklist(space.procedure, space.facts) if line.owed],
+        "kinds": records.EVIDENCE_KINDS,
+        "dossier_id": space.case.dossier_id,
+    }
+
+
+def history(viewer: Actor, space: Workspace) -> dict[str, Any]:
+    """Steps and events in the order in which they happened."""
+    events = [
+        {
+            "at": s.at,
+            "what": s.label + (f"：{_outcome_label(space, s.step, s.outcome)}" if s.outcome else ""),
+            "who": "、".join(a["name"] for a in s.actors),
+            "note": "逾期办理" if s.is_late else "",
+        }
+        for s in space.steps
+    ]
+    events += [
+        {"at": e.at, "what": statements.event_label(e.kind), "who": "", "note": e.stated.get("note", "")}
+        for e in space.events
+    ]
+    return head(space) | {"current": "history", "events": sorted(events, key=lambda e: e["at"], reverse=True)}
+
+
+def _outcome_label(space: Workspace, step_id: str, code: str) -> str:
+    outcome = space.procedure[step_id].outcome(code) if step_id in space.procedure else None
+    return outcome.label if outcome else code
+
+
+def words(space: Workspace, step_id: str, outcome: str) -> tuple[Word, ...]:
+    """What the step states, without what the draft already says."""
+    asked = statements.words_of(space.case.procedure, step_id, outcome)
+    if space.procedure[step_id].code == "decide" and space.draft:
+        return tuple(w for w in asked if w.code not in ("fine", "penalty_kinds", "gains", "tier"))
+    return asked
+
+
+def others(space: Workspace, step_id: str, officers: Sequence[Actor], viewer: Actor) -> list[tuple[str, str]]:
+    """Who may take part besides the person who submits, where the step needs several officers."""
+    if space.procedure[step_id].officers < 2:
+        return []
+    return [
+        (str(o.person_id), f"{o.name}　{o.unit}　执法证 {o.certificate.number if o.certificate else '无'}")
+        for o in officers
+        if o.person_id != viewer.person_id
+    ]
+
+
+def initial(space: Workspace, step_id: str, viewer: Actor) -> dict[str, Any]:
+    """What is known already is filled in: nobody types the same fact twice."""
+    found: dict[str, Any] = {"seen": space.case.version}
+    handlers = [h.person_id for h in space.handlers]
+    found["with_officers"] = [str(pk) for pk in handlers if pk != viewer.person_id]
+    found["officers"] = [str(pk) for pk in handlers] or [str(viewer.person_id)]
+    party = next((p for p in space.parties if p.role == p.Role.PARTY), None)
+    if party is not None:
+        found |= {
+            "receiver": party.legal_representative or party.name,
+            "address": party.address,
+            "place": party.address,
+        }
+    found |= {"mode": "SV-1", "served_on": space.now.date().isoformat()}
+    if space.draft is not None:
+        fields = space.draft.fields
+        found |= {k: v for k, v in fields.items() if isinstance(v, str | list)}
+        found["discretion"] = fields.get("discretion_reason", "")
+    if space.case.power is not None:
+        found |= _bases(space.case.power)
+    if space.decision is not None:
+        found["amount"] = str(space.decision.fine)
+    return found
+
+
+def _bases(power: Power) -> dict[str, str]:
+    cited = powers.bases(power)
+    return {"violated": "、".join(cited.get("violated", ())), "penalty_basis": "、".join(cited.get("penalty", ()))}
+
+
+def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[str, Any]:
+    """The page of one step."""
+    taking = space.procedure[step_id]
+    attempt = Attempt(step_id, space.now, (viewer,), outcome, {})
+    refused = engine.refusals(space.procedure, space.facts, attempt)
+    standing = [r for r in refused if r.gate in ("", "G-02", "G-04", "G-06", "G-07", "G-08", "G-16") and not r.field]
+    chosen = taking.outcome(outcome)
+    return head(space) | {
+        "current": "case",
+        "step": taking,
+        "outcome": outcome,
+        "chosen": chosen,
+        "outcomes": [(o, step_address(space.case, taking, o.code)) for o in taking.outcomes],
+        "refused": standing,
+        "due": engine.due_of(space.procedure, space.facts, step_id, space.now),
+        "documents": [records.DOCUMENT_CODES.get(code, code) for code in taking.documents],
+        "who": "、".join(role.label for role in taking.by),
+    }
+
+
+def draft_words(outcome: str) -> tuple[Word, ...]:
+    try:
+        return statements.draft_words(outcome)
+    except KeyError:
+        raise Http404 from None
+
+
+def draft(viewer: Actor, space: Workspace, outcome: str) -> dict[str, Any]:
+    """The page of the draft decision, with the discretion standard beside it."""
+    tiers = list(space.case.power.tiers.all()) if space.case.power else []
+    return head(space) | {
+        "current": "case",
+        "outcome": outcome,
+        "outcomes": [(code, label, code == outcome) for code, label in statements.OUTCOMES],
+        "tiers": tiers,
+        "bases": _bases(space.case.power) if space.case.power else {},
+    }
+
+
+def event_choices(space: Workspace) -> list[dict[str, str]]:
+    """What may have happened in this case outside its steps."""
+    if space.case.standing == "":
+        return []
+    return [
+        {"label": label, "url": reverse("cases:event", args=[space.case.pk, kind])}
+        for kind, label in statements.events_of(space.case.procedure)
+    ]
+
+
+def event_label(space: Workspace, kind: str) -> str:
+    for code, label in statements.events_of(space.case.procedure):
+        if code == kind:
+            return label
+    raise Http404
+
+
+def extendable(space: Workspace) -> list[tuple[str, str]]:
+    """The terms that may be lengthened and still run."""
+    return [(s.id, f"{s.id}　{s.label}") for s in space.procedure.steps if s.extensions]

@@ -1,0 +1,244 @@
+"""Reads of cases. Every query begins with who is asking: one's own agency, and what one supervises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.http import Http404
+
+from lantai.cases import facts as rows_of
+from lantai.cases.facts import Rows
+from lantai.cases.models import (
+    Case,
+    CaseEvent,
+    CaseInterval,
+    CaseParty,
+    Decision,
+    Draft,
+    Handler,
+    Payment,
+    ReviewReceipt,
+    ServiceRecord,
+    TakenStep,
+)
+from lantai.documents.models import IssuedDocument
+from lantai.law import engine, lamps, released, review, sheets
+from lantai.law.facts import CaseFacts
+from lantai.law.people import Actor, Role
+from lantai.law.procedure import Procedure
+from lantai.ledger import clock
+
+CASEWORK = (
+    Role.OFFICER,
+    Role.UNIT_HEAD,
+    Role.REVIEWER,
+    Role.AGENCY_HEAD,
+    Role.PRINCIPAL_HEAD,
+    Role.PUBLISHER,
+    Role.PUBLICATION_CHECKER,
+    Role.ARCHIVIST,
+    Role.MEDIA_CUSTODIAN,
+    Role.SUPERVISOR,
+    Role.STATISTICIAN,
+)
+
+
+def visible_to(viewer: Actor | None) -> QuerySet[Case]:
+    """Cases of the viewer's agency and of those he supervises. Administrators and the public see none."""
+    if viewer is None or not viewer.has(*CASEWORK):
+        return Case.objects.none()
+    if viewer.scope:
+        return Case.objects.filter(agency_id__in=sorted({viewer.agency_id, *viewer.scope}))
+    return Case.objects.filter(agency_id=viewer.agency_id)
+
+
+def get(viewer: Actor | None, case_id: int) -> Case:
+    """One case, or Http404 where there is none or it is another's."""
+    found = visible_to(viewer).select_related("agency", "power", "dossier", "parent").filter(pk=case_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def of_dossier(viewer: Actor | None, dossier_id: int) -> Case:
+    """The main case of a dossier that the viewer may see, or Http404."""
+    found = visible_to(viewer).filter(dossier_id=dossier_id, parent__isnull=True).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+LAMPS = {"red": lamps.Level.RED, "yellow": lamps.Level.YELLOW, "blue": lamps.Level.BLUE}
+
+
+def with_lamp(cases: QuerySet[Case], word: str, on: date) -> QuerySet[Case]:
+    """Cases whose gravest lamp on a day is this one (``red``, ``yellow``, ``blue``, ``any``); filed ones show none."""
+    running = cases.exclude(standing="")
+    red, yellow, blue = Q(red_on__lte=on), Q(yellow_on__lte=on), Q(blue_on__lte=on)
+    if word == "red":
+        return running.filter(red)
+    if word == "yellow":
+        return running.filter(yellow).exclude(red)
+    if word == "blue":
+        return running.filter(blue).exclude(red).exclude(yellow)
+    return running.filter(red | yellow | blue)
+
+
+def lamp_word(case: Case, on: date) -> str:
+    """The lamp of a case in a list: red, yellow, remind or ok."""
+    if not case.standing:
+        return "none"
+    for day, word in ((case.red_on, "red"), (case.yellow_on, "yellow"), (case.blue_on, "remind")):
+        if day is not None and day <= on:
+            return word
+    return "ok"
+
+
+def listed(
+    viewer: Actor | None,
+    *,
+    q: str = "",
+    standing: str = "",
+    stage: str = "",
+    lamp: str = "",
+    agency: int | None = None,
+    mine: bool = False,
+    procedure: str = "",
+) -> QuerySet[Case]:
+    """The list of cases, newest first, narrowed by words of number, title or party, step, stage, lamp and agency."""
+    found = visible_to(viewer).select_related("agency").order_by("-id")
+    if q:
+        named = CaseParty.objects.filter(case_id=OuterRef("pk"), name__contains=q)
+        found = found.filter(Q(number__contains=q) | Q(title__contains=q) | Exists(named))
+    if standing:
+        found = found.filter(standing=standing)
+    if stage:
+        found = found.filter(stage=stage)
+    if lamp:
+        found = with_lamp(found, lamp, clock.today())
+    if agency:
+        found = found.filter(agency_id=agency)
+    if procedure:
+        found = found.filter(procedure=procedure)
+    if mine and viewer is not None:
+        handled = Handler.objects.filter(case_id=OuterRef("pk"), person_id=viewer.person_id, to_on__isnull=True)
+        found = found.filter(Q(opened_by_id=viewer.person_id) | Exists(handled))
+    return found.prefetch_related(
+        Prefetch("parties", queryset=CaseParty.objects.order_by("id")),
+        Prefetch("handlers", queryset=Handler.objects.filter(to_on__isnull=True).select_related("person")),
+    )
+
+
+def waiting_for(viewer: Actor | None, steps: tuple[str, ...]) -> QuerySet[Case]:
+    """Visible cases that stand at one of these steps, the nearest end of term first."""
+    found = visible_to(viewer).filter(standing__in=steps).select_related("agency")
+    return found.order_by("next_due_on", "-id")
+
+
+def procedure_of(case: Case) -> Procedure:
+    """The version of the procedure under which the case runs."""
+    return released.version_of(case.procedure, case.procedure_version)
+
+
+def facts_of(case: Case, rows: Rows | None = None) -> CaseFacts:
+    """The facts of a case as they stand today."""
+    return rows_of.of(case, clock.today(), rows)
+
+
+def states(viewer: Actor | None, case: Case, facts: CaseFacts | None = None) -> tuple[engine.StepState, ...]:
+    return engine.states(procedure_of(case), facts or facts_of(case), clock.now())
+
+
+def timetable(case: Case, facts: CaseFacts | None = None) -> tuple[Any, ...]:
+    return sheets.timetable(procedure_of(case), facts or facts_of(case), clock.now())
+
+
+def checklist(case: Case, facts: CaseFacts | None = None) -> tuple[Any, ...]:
+    return sheets.checklist(procedure_of(case), facts or facts_of(case))
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything the page of a case shows, read with a fixed number of statements."""
+
+    case: Case
+    facts: CaseFacts
+    procedure: Procedure
+    states: tuple[engine.StepState, ...]
+    triggers: tuple[Any, ...]
+    parties: list[CaseParty]
+    handlers: list[Handler]
+    steps: list[TakenStep]
+    events: list[CaseEvent]
+    intervals: list[CaseInterval]
+    draft: Draft | None
+    decision: Decision | None
+    documents: list[IssuedDocument]
+    measures: list[Case]
+    now: datetime
+
+    @property
+    def subject(self) -> str:
+        return rows_of.subject(self.case)
+
+
+def workspace(viewer: Actor | None, case_id: int) -> Workspace:
+    """The case page for one viewer, or Http404."""
+    case = get(viewer, case_id)
+    now = clock.now()
+    rows = rows_of.read(case, now.date())
+    facts = rows_of.of(case, now.date(), rows)
+    procedure = procedure_of(case)
+    return Workspace(
+        case=case,
+        facts=facts,
+        procedure=procedure,
+        states=engine.states(procedure, facts, now),
+        triggers=review.is_major(facts),
+        parties=rows.parties[case.pk],
+        handlers=list(Handler.objects.filter(case=case, to_on__isnull=True).select_related("person")),
+        steps=rows.steps[case.pk],
+        events=rows.events[case.pk],
+        intervals=rows.intervals[case.pk],
+        draft=rows.drafts.get(case.pk),
+        decision=Decision.objects.select_related("document", "receipt").filter(case=case).first(),
+        documents=rows.documents[rows_of.subject(case)],
+        measures=[c for c in rows.cases if c.parent_id == case.pk],
+        now=now,
+    )
+
+
+def decided(viewer: Actor | None, start: date, end: date) -> QuerySet[Decision]:
+    """Decisions of visible cases taken within the days (both included)."""
+    return Decision.objects.filter(case__in=visible_to(viewer), decided_on__gte=start, decided_on__lte=end)
+
+
+def decision_of(viewer: Actor | None, case_id: int) -> Decision:
+    found = (
+        Decision.objects.select_related("case__agency", "document", "draft", "receipt")
+        .filter(case__in=visible_to(viewer), case_id=case_id)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def drafts(viewer: Actor | None, case: Case) -> QuerySet[Draft]:
+    return Draft.objects.filter(case=case, case__in=visible_to(viewer)).order_by("-number")
+
+
+def receipts(viewer: Actor | None, case: Case) -> QuerySet[ReviewReceipt]:
+    return ReviewReceipt.objects.filter(case=case, case__in=visible_to(viewer)).order_by("round")
+
+
+def services(viewer: Actor | None, case: Case) -> QuerySet[ServiceRecord]:
+    found = ServiceRecord.objects.filter(case=case, case__in=visible_to(viewer))
+    return found.select_related("document").order_by("id")
+
+
+def payments(viewer: Actor | None, case: Case) -> QuerySet[Payment]:
+    return Payment.objects.filter(case=case, case__in=visible_to(viewer)).order_by("id")

@@ -1,0 +1,163 @@
+"""Reads of reviews. A reviewer sees those of his agency; the justice bureau those it supervises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.http import Http404
+
+from lantai.cases import queries as cases
+from lantai.cases.models import Case, Draft
+from lantai.documents.models import IssuedDocument
+from lantai.law import review as rules
+from lantai.law import statements
+from lantai.law.facts import CaseFacts
+from lantai.law.people import Actor, Role
+from lantai.law.statements import Kind, Word
+from lantai.recording import queries as recording
+from lantai.review.models import Disagreement, Review
+
+
+def visible_to(viewer: Actor | None) -> QuerySet[Review]:
+    return Review.objects.filter(case__in=cases.visible_to(viewer))
+
+
+def get(viewer: Actor | None, review_id: int) -> Review:
+    """One review, or Http404 where there is none or it is another agency's."""
+    found = (
+        visible_to(viewer)
+        .select_related("case__agency", "case__power", "draft", "submitted_by", "reviewer")
+        .filter(pk=review_id)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def waiting_for(viewer: Actor | None) -> QuerySet[Review]:
+    """What a reviewer has to do: handed in and not accepted, or accepted by himself; the nearest term first."""
+    if viewer is None or not viewer.has(Role.REVIEWER):
+        return Review.objects.none()
+    mine = Q(state=Review.State.SUBMITTED) | Q(state=Review.State.ACCEPTED, reviewer_id=viewer.person_id)
+    found = visible_to(viewer).filter(mine, agency_id=viewer.agency_id).exclude(submitted_by_id=viewer.person_id)
+    return found.select_related("case", "submitted_by").order_by(F("due_on").asc(nulls_last=True), "id")
+
+
+def listed(viewer: Actor | None, state: str = "") -> QuerySet[Review]:
+    found = visible_to(viewer).select_related("case__agency", "reviewer", "submitted_by").order_by("-id")
+    return found.filter(state=state) if state else found
+
+
+def of_case(viewer: Actor | None, case: Case) -> QuerySet[Review]:
+    """The rounds of a case, oldest first."""
+    return visible_to(viewer).filter(case=case).select_related("draft", "reviewer", "submitted_by").order_by("round")
+
+
+def open_of(case: Case) -> Review | None:
+    return Review.objects.filter(case=case, state__in=Review.OPEN).first()
+
+
+def disagreement_of(review: Review) -> Disagreement | None:
+    return Disagreement.objects.filter(review=review).first()
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One of the materials of a review (送审材料) and whether the file has it."""
+
+    code: str
+    label: str
+    required: bool
+    present: bool
+
+
+def handed_in(case: Case, facts: CaseFacts, draft: Draft | None) -> tuple[HandedIn, ...]:
+    """What the file offers of the materials that must be handed in: told by the file, nobody ticks boxes."""
+    fields = draft.fields if draft else {}
+    there = {
+        "letter": draft is not None,
+        "bases": case.power is not None and case.power.bases.exists(),
+        "evidence": bool(facts.documents),
+        "discretion": draft is not None and (draft.outcome != "penalty" or bool(fields.get("discretion_reason"))),
+        "certificates": bool(facts.officers) and all(o.certificate for o in facts.officers),
+        "authority": bool(case.agency.basis),
+        "measures": bool(facts.children),
+        "recordings": bool(facts.recordings),
+    }
+    return tuple(
+        HandedIn(
+            m.code, m.label, m.required, bool(set(m.codes) & facts.documents) if m.codes else there.get(m.code, False)
+        )
+        for m in rules.materials(facts)
+    )
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The three columns of the desk: what was handed in, what there is to read, and the six aspects."""
+
+    review: Review
+    facts: CaseFacts
+    materials: tuple[HandedIn, ...]
+    documents: list[IssuedDocument]
+    evidence: list[dict[str, Any]]
+    rounds: list[Review]
+    disagreement: Disagreement | None
+    is_changed: bool
+    today: date
+
+
+def bench(viewer: Actor | None, review_id: int) -> Bench:
+    """One review with everything to read, or Http404."""
+    found = get(viewer, review_id)
+    space = cases.workspace(viewer, found.case_id)
+    return Bench(
+        review=found,
+        facts=space.facts,
+        materials=handed_in(space.case, space.facts, space.draft),
+        documents=space.documents,
+        evidence=recording.evidence_rows(viewer, space.case.dossier_id),
+        rounds=list(of_case(viewer, found.case)),
+        disagreement=disagreement_of(found),
+        is_changed=space.draft is not None and space.draft.digest != found.draft.digest,
+        today=space.now.date(),
+    )
+
+
+def counts(viewer: Actor | None) -> int:
+    """How many reviews wait for the viewer."""
+    return waiting_for(viewer).count() if viewer else 0
+
+
+def draft_rows(draft: Draft) -> list[tuple[str, str]]:
+    """The reviewed draft in words: every field of it with its Chinese name."""
+    rows = [("拟作决定", statements.outcome_label(draft.outcome))]
+    for word in statements.draft_words(draft.outcome):
+        value = draft.fields.get(word.code)
+        if value not in (None, "", [], False):
+            rows.append((word.label, _in_words(word, value)))
+    return rows
+
+
+def _in_words(word: Word, value: Any) -> str:
+    if isinstance(value, list):
+        return "、".join(word.label_of(one) for one in value)
+    if value is True:
+        return "是"
+    return f"{value} 元" if word.kind is Kind.MONEY and "元" not in word.label else word.label_of(value)
+
+
+def aspect_rows(review: Review) -> list[dict[str, str]]:
+    """The six aspects with verdict and note, in words."""
+    return [
+        {
+            "label": a.label,
+            "verdict": rules.VERDICTS.get(review.aspects.get(a.code, {}).get("verdict", ""), "—"),
+            "note": review.aspects.get(a.code, {}).get("note", ""),
+        }
+        for a in rules.ASPECTS
+    ]

@@ -1,0 +1,177 @@
+"""The desk of legal review."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from lantai.cases import queries as cases
+from lantai.law import review as rules
+from lantai.law.people import Role
+from lantai.law.refusals import Malformed
+from lantai.review import commands, queries
+from lantai.review.forms import (
+    OPINION_CHOICES,
+    AnswerForm,
+    ConcludeForm,
+    MissingForm,
+    OpinionForm,
+    ReasonForm,
+    ReplyForm,
+    SubmitForm,
+)
+from lantai.web.paging import keyset
+
+
+@require_GET
+def queue(request: HttpRequest) -> HttpResponse:
+    """待审: sorted by term; below it what was reviewed."""
+    waiting = list(queries.waiting_for(request.actor)[:100])
+    page = keyset(request, queries.listed(request.actor))
+    return render(
+        request,
+        "review/queue.html",
+        {"waiting": waiting, "page": page, "is_reviewer": request.actor.has(Role.REVIEWER)},
+    )
+
+
+@require_GET
+def review(request: HttpRequest, review_id: int) -> HttpResponse:
+    """审核台: materials, file, aspects."""
+    return render(request, "review/review.html", _bench(request, review_id, OpinionForm()))
+
+
+def _bench(request: HttpRequest, review_id: int, form: OpinionForm) -> dict[str, Any]:
+    bench = queries.bench(request.actor, review_id)
+    actor = request.actor
+    return {
+        "bench": bench,
+        "review": bench.review,
+        "case": bench.review.case,
+        "form": form,
+        "missing_form": MissingForm(),
+        "reason_form": ReasonForm(),
+        "draft_rows": queries.draft_rows(bench.review.draft),
+        "aspect_rows": queries.aspect_rows(bench.review),
+        "unqualified": rules.unqualified(actor, bench.facts) if actor.has(Role.REVIEWER) else None,
+        "is_reviewer": actor.has(Role.REVIEWER) and actor.agency_id == bench.review.agency_id,
+        "is_mine": bench.review.reviewer_id == actor.person_id,
+        "is_handling": actor.has(Role.OFFICER, Role.UNIT_HEAD) and actor.agency_id == bench.review.agency_id,
+        "may_conclude": actor.has(Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD, Role.SUPERVISOR),
+        "opinion_label": dict(OPINION_CHOICES).get(bench.review.opinion, ""),
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def submit(request: HttpRequest, case_id: int) -> HttpResponse:
+    """送审: what goes in, and what is still wanting."""
+    case = cases.get(request.actor, case_id)
+    form = SubmitForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = commands.submit(actor=request.actor, key=request.POST.get("key"), case=case, **form.cleaned_data)
+        messages.success(request, "已送审，等待法制审核人员受理")
+        return redirect("review:review", made.pk)
+    facts = cases.facts_of(case)
+    page = {
+        "case": case,
+        "form": form,
+        "materials": queries.handed_in(case, facts, cases.drafts(request.actor, case).first()),
+        "triggers": rules.is_major(facts),
+        "draft": cases.drafts(request.actor, case).first(),
+        "open": queries.open_of(case),
+        "rounds": queries.of_case(request.actor, case),
+    }
+    return render(request, "review/submit.html", page)
+
+
+@require_POST
+def accept(request: HttpRequest, review_id: int) -> HttpResponse:
+    commands.accept(actor=request.actor, key=request.POST.get("key"), review=queries.get(request.actor, review_id))
+    messages.success(request, "已受理，审核期限自今天起算")
+    return redirect("review:review", review_id)
+
+
+@require_POST
+def send_back(request: HttpRequest, review_id: int) -> HttpResponse:
+    commands.send_back(
+        actor=request.actor,
+        key=request.POST.get("key"),
+        review=queries.get(request.actor, review_id),
+        missing=request.POST.get("missing", ""),
+    )
+    messages.success(request, "已退回承办机构补齐材料")
+    return redirect("review:queue")
+
+
+@require_POST
+def resubmit(request: HttpRequest, review_id: int) -> HttpResponse:
+    commands.resubmit(
+        actor=request.actor,
+        key=request.POST.get("key"),
+        review=queries.get(request.actor, review_id),
+        letter=request.POST.get("letter", ""),
+    )
+    messages.success(request, "已重新送审")
+    return redirect("review:review", review_id)
+
+
+@require_POST
+def withdraw(request: HttpRequest, review_id: int) -> HttpResponse:
+    review = queries.get(request.actor, review_id)
+    commands.withdraw(
+        actor=request.actor, key=request.POST.get("key"), review=review, reason=request.POST.get("reason", "")
+    )
+    messages.success(request, "已撤回送审")
+    return redirect("cases:case", review.case_id)
+
+
+@require_POST
+def opinion(request: HttpRequest, review_id: int) -> HttpResponse:
+    """出具意见."""
+    form = OpinionForm(request.POST)
+    if form.is_valid():
+        try:
+            commands.give_opinion(
+                actor=request.actor,
+                key=request.POST.get("key"),
+                review=queries.get(request.actor, review_id),
+                aspects=form.aspects(),
+                opinion=form.cleaned_data["opinion"],
+                opinion_text=form.cleaned_data["opinion_text"],
+                problems=form.cleaned_data["problems"],
+            )
+            messages.success(request, "审核意见已出具")
+            return redirect("review:review", review_id)
+        except Malformed as malformed:
+            form.add_error(malformed.field if malformed.field in form.fields else None, malformed.sentence)
+    return render(request, "review/review.html", _bench(request, review_id, form), status=400)
+
+
+@require_http_methods(["GET", "POST"])
+def disagree(request: HttpRequest, review_id: int) -> HttpResponse:
+    """意见分歧: reply, answer, coordination, one after the other."""
+    review = queries.get(request.actor, review_id)
+    held = queries.disagreement_of(review)
+    if held is None:
+        form: Any = ReplyForm(request.POST or None)
+    elif held.answered_at is None:
+        form = AnswerForm(request.POST or None)
+    else:
+        form = ConcludeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said, actor, key = form.cleaned_data, request.actor, request.POST.get("key")
+        if held is None:
+            commands.disagree(actor=actor, key=key, review=review, reply=said["reply"])
+        elif held.answered_at is None:
+            commands.answer(
+                actor=actor, key=key, disagreement=held, text=said["text"], is_maintained=said["is_maintained"] == "1"
+            )
+        else:
+            commands.conclude(actor=actor, key=key, disagreement=held, **said)
+        messages.success(request, "已记录")
+        return redirect("review:disagree", review_id)
+    return render(request, "review/disagree.html", {"review": review, "case": review.case, "held": held, "form": form})
