@@ -50,7 +50,8 @@ class Unit(StrEnum):
 class Term:
     """A term (期限): so many units after a step, by an article.
 
-    ``after``   step id or event from which it runs; the starting day is not counted.
+    ``after``   from what it runs: a step id, ``ID:outcome`` or an event ``@kind``; ``A|B`` the first of them that
+                stands; the starting day is not counted. A bare word names a start that no step marks.
     ``unit``    DAYS lets the statute of ``basis`` decide between working and calendar days.
     ``rolls``   false for periods that restrict property or liberty: they end on the raw day (T-9).
     ``stops``   kinds of interval during which the clock stands (CLOCK_STOPS in ``periods``).
@@ -97,6 +98,7 @@ class Outcome:
     ``needs``     replaces the needs of the step, where given.
     ``documents`` documents made besides those of the step.
     ``untimed``   the term of the step does not bind this outcome.
+    ``unfinished`` the step has been taken but goes on being owed (part payment).
     """
 
     code: str
@@ -107,6 +109,7 @@ class Outcome:
     needs: tuple[str, ...] | None = None
     documents: tuple[str, ...] = ()
     untimed: bool = False
+    unfinished: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,11 +119,13 @@ class Step:
     ``id``        id in the law reference; ``code`` machine verb; ``label`` legal term.
     ``by``        who takes it; ``officers`` how many certified officers at least; ``assigns`` how many certified
                   handlers (承办人) the case must have from then on.
-    ``needs``     what stands before it: a step id, ``ID:outcome``, ``A|B`` for either; steps that are not owed
-                  count as done.
+    ``needs``     what stands before it: a step id, ``ID:outcome``, an event ``@kind``, ``A|B`` for either; steps that
+                  are not owed count as done.
     ``rests_on``  what it is founded on: once a step (``ID``, ``ID:outcome``) or event (``@kind``) named here comes
-                  after it, it has lost its force and is owed anew.
-    ``covers``    ``(step, word)``: taken with that word stated, it counts as that step too (告知书 that tells of the hearing).
+                  after it, or the taking it was founded on loses its force, it has lost its own (``force``) and is
+                  owed anew.
+    ``covers``    ``(step, word)``: taken with that word stated, it counts as that step too (告知书 that tells of the hearing);
+                  with "" for the word, always.
     ``applies``   name of a condition in ``conditions`` under which the step is owed; "" always; some conditions make it
                   takeable and never owed.
     ``documents`` codes of ``documents`` it makes; ``records`` Chinese names of the text records that must be on file.
@@ -184,31 +189,11 @@ class Procedure:
     milestones: tuple[Milestone, ...] = ()
     note: str = ""
     _by_id: dict[str, Step] = field(default_factory=dict, compare=False, repr=False)
-    _rests: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         self._by_id.update({s.id: s for s in self.steps})
         if len(self._by_id) != len(self.steps):
             raise ValueError(f"{self.code}: two steps share an id")
-        for step in self.steps:
-            self._rests[step.id] = self._founded_on(step)
-
-    def _founded_on(self, step: Step) -> frozenset[str]:
-        """``rests_on`` followed down to the ground."""
-        found: set[str] = set()
-        open_refs = list(step.rests_on)
-        while open_refs:
-            ref = open_refs.pop()
-            if ref in found:
-                continue
-            found.add(ref)
-            if not ref.startswith("@"):
-                open_refs.extend(self._by_id[ref.partition(":")[0]].rests_on)
-        return frozenset(found)
-
-    def rests_on(self, step_id: str) -> frozenset[str]:
-        """All references whose later occurrence takes the force from a step, directly or through another."""
-        return self._rests[step_id]
 
     def index(self, step_id: str) -> int:
         """The place of a step in the order of the declaration."""

@@ -1,0 +1,150 @@
+"""适用条件: when a step is owed in a case. Named, so that a declaration, the chart and the engine say the same.
+
+All of them read settled facts (``force.settled``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lantai.law.facts import CaseFacts
+from lantai.law.penalties import PenaltyKind
+from lantai.law.policy import audits_every_case, is_market, value
+from lantai.law.proposal import NO_PENALTY, decision, hearing_grounds, outcome_of, proposed, read
+from lantai.law.review import is_complex, is_major, was_heard
+
+
+@dataclass(frozen=True)
+class Condition:
+    """``holds`` whether the step may be taken at all; ``owes`` false where it then still need not be."""
+
+    name: str
+    label: str
+    holds: Callable[[CaseFacts], bool]
+    owes: bool = True
+
+
+def _undecided(facts: CaseFacts) -> bool:
+    return decision(facts) is None
+
+
+def _reviewed(facts: CaseFacts) -> bool:
+    return bool(is_major(facts)) or audits_every_case(facts.agency)
+
+
+def _penalty_proposed(facts: CaseFacts) -> bool:
+    return proposed(facts).is_penalty
+
+
+def waived(facts: CaseFacts) -> bool:
+    """Whether the party expressly gave up statement and defence after the notice now in force (APL 62)."""
+    told, event = facts.last("PG-10"), facts.event("waiver")
+    if told is None:
+        return False
+    if event is not None and event.at >= told.at:
+        return True
+    taken = facts.last("PG-11")
+    return taken is not None and taken.outcome == "waived"
+
+
+def _defence(facts: CaseFacts) -> bool:
+    event_only = waived(facts) and facts.last("PG-11") is None
+    return _penalty_proposed(facts) and not event_only and not was_heard(facts)
+
+
+def _hearing_right(facts: CaseFacts) -> bool:
+    told = facts.last("PG-10")
+    if told is not None and told.stated.get("hearing_right"):
+        return True
+    return bool(hearing_grounds(facts, proposed(facts)))
+
+
+def hearing_asked(facts: CaseFacts) -> bool:
+    """Whether a hearing was asked for, by step or event, and not given up again."""
+    asked = facts.last("H-2")
+    event = facts.event("hearing_requested")
+    withdrawn = facts.event("hearing_withdrawn")
+    latest = max((t.at for t in (asked, event) if t is not None), default=None)
+    if latest is None or (withdrawn is not None and withdrawn.at >= latest):
+        return False
+    return not (asked is not None and asked.outcome == "withdrawn" and asked.at == latest)
+
+
+def _collective(facts: CaseFacts) -> bool:
+    if not _penalty_proposed(facts):
+        return False
+    if is_complex(facts) or facts.flags.get("serious") or facts.flags.get("collective"):
+        return True
+    follows = is_market(facts.agency) or value(facts.agency, "collective_for_major")
+    return bool(follows and is_major(facts))
+
+
+def _decided_here(facts: CaseFacts) -> bool:
+    return outcome_of(decision(facts)) in NO_PENALTY | {"penalty"}
+
+
+def _punished(facts: CaseFacts) -> bool:
+    return outcome_of(decision(facts)) == "penalty"
+
+
+def _fined(facts: CaseFacts) -> bool:
+    made = decision(facts)
+    return _punished(facts) and made is not None and PenaltyKind.FINE in read({**facts.flags, **made.stated}).kinds
+
+
+def _confiscated(facts: CaseFacts) -> bool:
+    made = decision(facts)
+    wanted = PenaltyKind.CONFISCATION_PROPERTY
+    return _punished(facts) and made is not None and wanted in read({**facts.flags, **made.stated}).kinds
+
+
+def _performed(facts: CaseFacts) -> bool:
+    taken = facts.last("PG-17")
+    return taken is not None and taken.outcome in ("", "full")
+
+
+def _monitoring(facts: CaseFacts) -> bool:
+    return bool(facts.flags.get("monitoring")) or facts.flags.get("source") == "monitoring"
+
+
+def _collected(facts: CaseFacts) -> bool:
+    return facts.last("PS-5") is not None
+
+
+_ALL = (
+    Condition("", "一律办理", lambda facts: True),
+    Condition("optional", "需要时办理", lambda facts: True, owes=False),
+    Condition("optional_before_decision", "需要时办理，限于作出决定之前", _undecided, owes=False),
+    Condition("monitoring", "证据来自电子技术监控设备", _monitoring),
+    Condition("major", "属于重大执法决定", lambda facts: bool(is_major(facts))),
+    Condition("reviewed", "应当经法制审核或者案件审核", _reviewed),
+    Condition("penalty_proposed", "拟给予行政处罚", _penalty_proposed),
+    Condition("defence", "拟给予行政处罚，当事人未明确放弃陈述、申辩", _defence),
+    Condition("hearing_right", "拟作出的处罚属于听证范围", _hearing_right),
+    Condition("hearing_may_be_asked", "已告知听证权利", lambda facts: facts.last("H-1") is not None, owes=False),
+    Condition("hearing", "当事人要求听证", hearing_asked),
+    Condition("hearing_part", "当事人要求听证，分次记录", hearing_asked, owes=False),
+    Condition("heard", "已举行听证", was_heard),
+    Condition("collective", "情节复杂或者重大违法行为", _collective),
+    Condition("decided_here", "本机关作出处罚或者不予处罚决定", _decided_here),
+    Condition("punished", "给予行政处罚", _punished),
+    Condition("fined", "处以罚款", _fined, owes=False),
+    Condition("enforceable", "当事人未履行处罚决定", lambda f: _punished(f) and not _performed(f), owes=False),
+    Condition("confiscated", "没收非法财物", _confiscated),
+    Condition("collected", "当场收缴罚款", _collected),
+    Condition("fined_on_spot", "当场处以罚款", _fined, owes=False),
+)
+
+CONDITIONS: dict[str, Condition] = {c.name: c for c in _ALL}
+
+
+def holds(name: str, facts: CaseFacts) -> bool:
+    """Whether a named condition holds. Raises KeyError for a name that is none."""
+    return CONDITIONS[name].holds(facts)
+
+
+def owed(name: str, facts: CaseFacts) -> bool:
+    """Whether a step under this condition must be taken, and not only may."""
+    condition = CONDITIONS[name]
+    return condition.owes and condition.holds(facts)

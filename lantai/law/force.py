@@ -1,0 +1,123 @@
+"""效力: which takings of a case still have force. The state of a case is the list of its steps, read by this.
+
+A taking loses its force when a later outcome sets its step back, when something it rests on happens anew after it,
+or when the very taking it was founded on has lost its own. What has lost its force stays on file and counts no more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from lantai.law.facts import CaseFacts, Taken
+from lantai.law.periods import BEIJING
+from lantai.law.procedure import Procedure, Step
+
+
+def instant(moment: datetime) -> datetime:
+    """A moment in Beijing time; naive ones are read as such."""
+    return moment.astimezone(BEIJING) if moment.tzinfo else moment.replace(tzinfo=BEIJING)
+
+
+@dataclass
+class _Row:
+    taken: Taken
+    step: Step | None  # None for an event
+    place: int  # in facts.taken
+    alive: bool = True
+
+
+def settled(procedure: Procedure, facts: CaseFacts) -> CaseFacts:
+    """The same facts with every taking that has lost its force marked void, in order of time.
+
+    A taking that counts as another step too (``Step.covers``) appears as that step as well. Conditions and gates
+    expect facts in this form, so that ``facts.last`` answers what stands. Settling twice changes nothing.
+    """
+    rows: list[_Row] = []
+    for row in _ordered(procedure, facts):
+        if row.taken.void:
+            row.alive = False
+            rows.append(row)
+            continue
+        _strike(procedure, rows, row)
+        rows.append(row)
+        _set_back(procedure, rows, row)
+    alive = {r.place for r in rows if r.step is not None and r.alive}
+    ordered = sorted(range(len(facts.taken)), key=lambda i: (instant(facts.taken[i].at), i))
+    taken: list[Taken] = []
+    present = {(t.step, t.at) for t in facts.taken}
+    for place in ordered:
+        one = facts.taken[place]
+        known = one.step not in procedure or place in alive
+        one = one if known or one.void else replace(one, void=True)
+        taken.append(one)
+        if one.step in procedure and not one.void:
+            taken.extend(_covered(procedure[one.step], one, present))
+    return replace(facts, taken=tuple(taken))
+
+
+def stands(procedure: Procedure, facts: CaseFacts, step_id: str) -> Taken | None:
+    """The latest taking of a step that still has force; None if there is none."""
+    return settled(procedure, facts).last(step_id)
+
+
+def effects(procedure: Procedure, taken: Taken) -> tuple[str, ...]:
+    """The references under which a taking counts: its step, its step with outcome, the steps it covers."""
+    step = procedure[taken.step]
+    outcome = step.outcome(taken.outcome)
+    found = [step.id]
+    if outcome is not None:
+        found.append(f"{step.id}:{outcome.code}")
+    found += [other for other, word in step.covers if not word or taken.stated.get(word)]
+    return tuple(found)
+
+
+def _covered(step: Step, taken: Taken, present: set[tuple[str, datetime]]) -> list[Taken]:
+    return [
+        replace(taken, step=other, outcome="")
+        for other, word in step.covers
+        if (not word or taken.stated.get(word)) and (other, taken.at) not in present
+    ]
+
+
+def _ordered(procedure: Procedure, facts: CaseFacts) -> list[_Row]:
+    """Takings and events in time; at one moment events come first, so what was done then may answer them."""
+    events = [(instant(e.at), 0, i, _Row(e, None, i)) for i, e in enumerate(facts.events) if not e.void]
+    takings = [
+        (instant(t.at), 1, i, _Row(t, procedure[t.step], i)) for i, t in enumerate(facts.taken) if t.step in procedure
+    ]
+    return [row for *_, row in sorted([*events, *takings], key=lambda entry: entry[:3])]
+
+
+def _strike(procedure: Procedure, rows: list[_Row], now: _Row) -> None:
+    """What rests on something that happens now has lost its force."""
+    refs = {f"@{now.taken.step}"} if now.step is None else set(effects(procedure, now.taken))
+    for row in rows:
+        if row.alive and row.step is not None and refs.intersection(row.step.rests_on):
+            _fall(procedure, rows, row)
+
+
+def _set_back(procedure: Procedure, rows: list[_Row], now: _Row) -> None:
+    outcome = now.step.outcome(now.taken.outcome) if now.step else None
+    if outcome is None or not outcome.sets_back:
+        return
+    for row in rows:
+        if row.alive and row.step is not None and outcome.sets_back in effects(procedure, row.taken):
+            _fall(procedure, rows, row)
+
+
+def _fall(procedure: Procedure, rows: list[_Row], fallen: _Row) -> None:
+    """Take the force from a row and from all that was founded on it."""
+    fallen.alive = False
+    refs = set(effects(procedure, fallen.taken))
+    at = rows.index(fallen)
+    for place in range(at + 1, len(rows)):
+        row = rows[place]
+        if not row.alive or row.step is None:
+            continue
+        founded = refs.intersection(row.step.rests_on)
+        if founded and not any(
+            other.alive and other.step is not None and founded.intersection(effects(procedure, other.taken))
+            for other in rows[at + 1 : place]
+        ):
+            _fall(procedure, rows, row)

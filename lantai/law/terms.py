@@ -1,0 +1,79 @@
+"""期限: which term and which articles bind a step at this agency. Fields of enforcement have amounts of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from lantai.law.facts import CaseFacts
+from lantai.law.policy import is_market, value
+from lantai.law.procedure import Procedure, Step, Term, Unit
+from lantai.law.review import is_complex
+from lantai.law.statutes import Basis
+from lantai.law.statutes_in_force import APL, OGI, SEED, binds
+
+
+def basis_of(basis: tuple[Basis, ...], facts: CaseFacts) -> tuple[Basis, ...]:
+    """The articles that bind this agency; all of them where none would remain."""
+    kept = tuple(b for b in basis if binds(b.statute, facts.agency.field))
+    return kept or basis
+
+
+def term_of(procedure: Procedure, step: Step, facts: CaseFacts) -> Term | None:
+    """The term of a step for this agency and case: the declared one, with the field's own amount.
+
+    A term whose article does not bind the agency's field is a policy of the platform (``policy``).
+    """
+    term = step.within
+    if term is None:
+        return None
+    if not binds(term.basis.statute, facts.agency.field):
+        term = replace(term, policy=True)
+    if change := _TERMS.get((procedure.code, step.id)):
+        term = change(term, facts)
+    if (
+        term.stops
+        and term.basis.statute == APL
+        and not (is_market(facts.agency) or value(facts.agency, "clock_stops_everywhere"))
+    ):
+        term = replace(term, stops=frozenset())
+    return term
+
+
+def _amount(name: str) -> Callable[[Term, CaseFacts], Term]:
+    def changed(term: Term, facts: CaseFacts) -> Term:
+        return term if is_market(facts.agency) else replace(term, amount=int(value(facts.agency, name)))
+
+    return changed
+
+
+def _review(term: Term, facts: CaseFacts) -> Term:
+    """Ten working days in market supervision (SAMR 55); elsewhere five, ten for complex cases."""
+    if is_market(facts.agency):
+        return term
+    name = "review_days_complex" if is_complex(facts) else "review_days_ordinary"
+    return Term(
+        int(value(facts.agency, name)), term.after, SEED.whole, Unit.WORKING_DAYS, stops=term.stops, policy=True
+    )
+
+
+def _publication(term: Term, facts: CaseFacts) -> Term:
+    """Penalties within seven working days; a decision not to punish is another decision: twenty."""
+    made = facts.last("PG-14")
+    if made is not None and made.outcome.startswith("no_penalty"):
+        return Term(20, term.after, OGI[26], Unit.WORKING_DAYS)
+    return term
+
+
+def _archive(term: Term, facts: CaseFacts) -> Term:
+    return replace(term, amount=int(value(facts.agency, "filing_days")))
+
+
+_TERMS: dict[tuple[str, str], Callable[[Term, CaseFacts], Term]] = {
+    ("penalty.ordinary", "PG-2"): _amount("verification_days"),
+    ("penalty.ordinary", "PG-9"): _review,
+    ("penalty.ordinary", "PG-16"): _publication,
+    ("penalty.ordinary", "PG-21"): _amount("closing_days"),
+    ("penalty.ordinary", "PG-22"): _archive,
+    ("penalty.summary", "PS-6"): _amount("summary_filing_days"),
+}
