@@ -9,7 +9,8 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import parse_etags
 
-from lantai.portal.queries import publication_version
+from lantai.ledger import clock
+from lantai.portal.queries.version import publication_version
 from lantai.web.context import LARGE_COOKIE
 
 PRIVATE = ("/desk/", "/login/", "/logout/", "/components/", "/static/", "/setup/", "/account")
@@ -30,8 +31,10 @@ HEADERS = (
 class PublicCacheMiddleware:
     """Serves anonymous GET and HEAD of public addresses; outermost, so that a hit reads no session and no rows.
 
-    The key is (publication version, type size, address). Every portal command raises the version in its own
-    transaction, so that a withdrawal shows within a second. Only 200 and 410 answers without cookies are kept.
+    The key is (publication version, day, type size, address). Every portal command raises the version in its own
+    transaction, so that a withdrawal shows within a second; the day is in the key, because a certificate or a term of
+    publication ends by itself. Only 200 and 410 answers without cookies are kept, and none that says ``no-store``
+    (a proof that still waits for its signature).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -41,7 +44,8 @@ class PublicCacheMiddleware:
         if request.method not in ("GET", "HEAD") or request.path.startswith(PRIVATE) or "Range" in request.headers:
             return self.get_response(request)
         large = request.COOKIES.get(LARGE_COOKIE) == "1"
-        name = f"{publication_version()}|{large:d}|{request.get_host()}|{request.get_full_path()}"
+        day = clock.today().toordinal()
+        name = f"{publication_version()}|{day}|{large:d}|{request.get_host()}|{request.get_full_path()}"
         digest = hashlib.sha256(name.encode()).hexdigest()
         etag = f'"{digest[:32]}"'
         kept = cache.get(digest)
@@ -60,6 +64,8 @@ class PublicCacheMiddleware:
 
 
 def _keepable(request: HttpRequest, response: HttpResponse) -> bool:
+    if "no-store" in response.get("Cache-Control", ""):
+        return False
     return response.status_code in (200, 410) and not response.streaming and not response.cookies
 
 

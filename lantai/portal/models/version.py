@@ -1,4 +1,4 @@
-"""公示: self-contained copies made at publication. No row here points at an internal file; reference numbers are words."""
+"""The publication version: what makes every stored page of the portal fall at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the public may read."""
+"""The publication version, as cached pages carry it."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def publication_version() -> int:
         _seen["number"] = PublicationVersion.objects.values_list("number", flat=True).first() or 0
         _seen["until"] = now + FRESH_SECONDS
     return int(_seen["number"])
+
+
+def forget_version() -> None:
+    """Read the version anew at the next page: this process has just raised it."""
+    _seen["until"] = 0.0

@@ -1,0 +1,27 @@
+"""公示: self-contained copies made at publication. No row here points at an internal file; reference numbers are words."""
+
+from lantai.portal.models.laws import PublishedStatute, StatuteArticle
+from lantai.portal.models.notices import NoticeChange, PublishedNotice
+from lantai.portal.models.registers import (
+    DocumentMark,
+    PublishedAgency,
+    PublishedOfficer,
+    PublishedPower,
+    PublishedProcedure,
+    PublishedReport,
+)
+from lantai.portal.models.version import PublicationVersion
+
+__all__ = [
+    "DocumentMark",
+    "NoticeChange",
+    "PublicationVersion",
+    "PublishedAgency",
+    "PublishedNotice",
+    "PublishedOfficer",
+    "PublishedPower",
+    "PublishedProcedure",
+    "PublishedReport",
+    "PublishedStatute",
+    "StatuteArticle",
+]

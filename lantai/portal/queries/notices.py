@@ -1,0 +1,102 @@
+"""Published decisions: one by its address, the latest, the withdrawn, the figures of openness."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from lantai.ledger import clock
+from lantai.ledger.canon import canonical
+from lantai.portal.models import (
+    NoticeChange,
+    PublishedAgency,
+    PublishedNotice,
+    PublishedOfficer,
+    PublishedPower,
+)
+from lantai.portal.models.notices import SEQUENCE_BITS
+from lantai.portal.queries.search import shown
+
+_PLACE = re.compile(r"(\d{4})(\d\d)(\d\d)-(\d{1,7})")
+ENDED = "公示期满"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number of the home page and where its rows are."""
+
+    number: int
+    label: str
+    url: str
+
+
+def by_place(place: str) -> PublishedNotice:
+    """The notice at ``20261113-12``. Http404 where there never was one."""
+    found = _PLACE.fullmatch(place)
+    if found is None:
+        raise Http404
+    year, month, day, number = map(int, found.groups())
+    try:
+        key = (date(year, month, day).toordinal() << SEQUENCE_BITS) + number
+    except ValueError as error:
+        raise Http404 from error
+    notice = PublishedNotice.objects.filter(sort_key=key).first()
+    if notice is None:
+        raise Http404
+    return notice
+
+
+def gone(notice: PublishedNotice) -> str:
+    """Why the content is no longer shown: 已撤回, 公示期满, or "" while it is."""
+    if notice.status == PublishedNotice.Status.WITHDRAWN:
+        return str(PublishedNotice.Status.WITHDRAWN)
+    return ENDED if notice.shown_until is not None and notice.shown_until < clock.today() else ""
+
+
+def changes(notice: PublishedNotice) -> list[NoticeChange]:
+    return list(notice.changes.order_by("-id"))
+
+
+def by_reference(reference: str) -> PublishedNotice | None:
+    return PublishedNotice.objects.filter(reference=reference).first()
+
+
+def by_digest(digest: str) -> PublishedNotice | None:
+    return PublishedNotice.objects.filter(digest=digest).first()
+
+
+def latest(number: int = 8) -> list[PublishedNotice]:
+    return list(shown().order_by("-sort_key")[:number])
+
+
+def of_agency(code: str, number: int = 5) -> list[PublishedNotice]:
+    return list(shown().filter(agency_code=code).order_by("-sort_key")[:number])
+
+
+def withdrawn() -> QuerySet[PublishedNotice]:
+    """The register of tombstones."""
+    return PublishedNotice.objects.filter(status=PublishedNotice.Status.WITHDRAWN)
+
+
+def figures() -> tuple[Figure, ...]:
+    """The openness of this year in five numbers, each leading to its rows."""
+    today = clock.today()
+    this_year = shown().filter(year=today.year).count()
+    recent = (today - timedelta(days=30)).toordinal() << SEQUENCE_BITS
+    return (
+        Figure(this_year, f"{today.year}年作出并公示的决定", f"/decisions/?year={today.year}"),
+        Figure(shown().filter(sort_key__gt=recent).count(), "最近三十天公示", "/decisions/"),
+        Figure(PublishedAgency.objects.count(), "执法主体", "/agencies/"),
+        Figure(PublishedOfficer.objects.count(), "执法人员", "/officers/"),
+        Figure(PublishedPower.objects.count(), "权责事项", "/agencies/"),
+    )
+
+
+def digest_of(notice: PublishedNotice) -> str:
+    """The digest of what the row says now, computed anew."""
+    return hashlib.sha256(canonical(notice.public_content()).encode()).hexdigest()
