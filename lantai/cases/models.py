@@ -26,6 +26,7 @@ class Case(Sealed):
         "standing",
         "standing_label",
         "next_due_on",
+        "next_due_label",
         "blue_on",
         "yellow_on",
         "red_on",
@@ -57,6 +58,7 @@ class Case(Sealed):
     standing = models.CharField("当前环节", max_length=24, blank=True)
     standing_label = models.CharField("当前环节名称", max_length=60, blank=True)
     next_due_on = models.DateField("最近期限", null=True)
+    next_due_label = models.CharField("最近期限的环节", max_length=60, blank=True)
     blue_on = models.DateField("提醒之日", null=True)
     yellow_on = models.DateField("黄牌之日", null=True)
     red_on = models.DateField("红牌之日", null=True)

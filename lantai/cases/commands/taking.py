@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.timezone import localtime
@@ -181,7 +181,9 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.is_major = bool(review.is_major(facts))
     case.closed_on = _day(engine.stands(procedure, facts, "PG-21") or engine.stands(procedure, facts, "PS-7"))
     running = [line for line in sheets.timetable(procedure, facts, now) if line.done_on is None and line.due.legal_due]
-    case.next_due_on = min((line.due.legal_due for line in running if line.due.legal_due), default=None)
+    nearest = min(running, key=lambda line: line.due.legal_due or date.max, default=None)
+    case.next_due_on = nearest.due.legal_due if nearest else None
+    case.next_due_label = nearest.label if nearest else ""
     turns = [lamps.turns(line.due, line.started_on, publication=line.step in PUBLICATIONS) for line in running]
     case.blue_on = min((t.blue_on for t in turns if t.blue_on), default=None)
     case.yellow_on = min((t.yellow_on for t in turns if t.yellow_on), default=None)

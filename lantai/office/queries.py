@@ -1,0 +1,128 @@
+"""待办: what waits for a person, asked of every app below; nothing is stored and nothing is announced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from lantai.archive import queries as archive
+from lantai.cases import queries as cases
+from lantai.cases.models import Case
+from lantai.disclosure import queries as disclosure
+from lantai.law import released
+from lantai.law.people import Actor, Role
+from lantai.ledger import clock
+from lantai.review import queries as review
+from lantai.supervision import queries as supervision
+
+CASEWORKERS = (Role.OFFICER, Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
+OWN_DESKS = {
+    "review",
+    "publish",
+    "file_away",
+}  # steps that reviewers, publishers and archivists take at desks of their own
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group of to-dos: its heading, where all of it is, how many, and the first rows."""
+
+    title: str
+    url: str
+    count: int
+    rows: list[dict[str, Any]]
+    reason: str = ""
+
+
+def steps_of(roles: frozenset[Role]) -> tuple[str, ...]:
+    """The steps that somebody with these posts takes, over all released procedures."""
+    found = [s.id for p in released.RELEASED for s in p.steps if s.code not in OWN_DESKS and roles.intersection(s.by)]
+    return tuple(dict.fromkeys(found))
+
+
+def waiting_cases(viewer: Actor) -> QuerySet[Case]:
+    """Cases that stand at a step which the viewer's posts take: for officers only those they handle."""
+    heads = viewer.roles - {Role.OFFICER}
+    if viewer.has(Role.OFFICER) and not viewer.has(Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD):
+        mine = cases.listed(viewer, mine=True)
+        return mine.filter(standing__in=steps_of(viewer.roles)).order_by("next_due_on", "-id")
+    return cases.waiting_for(viewer, steps_of(frozenset(heads & set(CASEWORKERS))))
+
+
+def groups(viewer: Actor) -> list[Group]:
+    """Every group of to-dos of the viewer, those with something in them first."""
+    on = clock.today()
+    made: list[Group] = []
+    if viewer.has(*CASEWORKERS):
+        found = waiting_cases(viewer)
+        url = reverse("cases:list")
+        made.append(
+            Group(
+                "等我办理的案件",
+                url,
+                found.count(),
+                [_row(c, on) for c in found[:SHOWN]],
+                "轮到您办理的案件会列在这里。",
+            )
+        )
+    if viewer.has(Role.REVIEWER):
+        waiting = review.waiting_for(viewer)
+        rows = [
+            {
+                "label": r.case.title,
+                "note": f"{r.case.number}　第{r.round}轮",
+                "url": reverse("review:review", args=[r.pk]),
+                "due": r.due_on,
+                "lamp": _near(r.due_on, on),
+            }
+            for r in waiting[:SHOWN]
+        ]
+        made.append(Group("等我审核", reverse("review:queue"), waiting.count(), rows, "送审的案件会列在这里。"))
+    if viewer.has(Role.PUBLISHER, Role.PUBLICATION_CHECKER):
+        made.append(_due_for_publication(viewer, on))
+    if viewer.has(Role.ARCHIVIST):
+        handed = archive.waiting(viewer)
+        rows = [
+            {"label": str(v), "note": "", "url": reverse("archive:volume", args=[v.pk]), "due": None, "lamp": "ok"}
+            for v in handed[:SHOWN]
+        ]
+        made.append(
+            Group("待接收的案卷", reverse("archive:intake"), handed.count(), rows, "承办人移交的案卷会列在这里。")
+        )
+    if viewer.has(Role.SUPERVISOR):
+        lit = supervision.burning(viewer, "red")
+        rows = [_row(c, on) for c in lit[:SHOWN]]
+        made.append(Group("红牌案件", reverse("supervision:lamps") + "?level=red", lit.count(), rows, "没有红牌。"))
+    return sorted(made, key=lambda g: g.count == 0)
+
+
+def _due_for_publication(viewer: Actor, on: date) -> Group:
+    items = disclosure.due(viewer)
+    rows = [
+        {"label": i.title, "note": i.number, "url": i.url, "due": i.due_on, "lamp": _near(i.due_on, on)}
+        for i in items[:SHOWN]
+    ]
+    return Group("待公示的决定", reverse("disclosure:queue"), len(items), rows, "作出决定后须公示的案件会列在这里。")
+
+
+def _row(case: Case, on: date) -> dict[str, Any]:
+    return {
+        "label": case.title,
+        "note": f"{case.number}　{case.standing_label}",
+        "url": reverse("cases:case", args=[case.pk]),
+        "due": case.next_due_on,
+        "lamp": cases.lamp_word(case, on),
+    }
+
+
+def _near(due: date | None, on: date) -> str:
+    if due is None:
+        return "ok"
+    if due < on:
+        return "red"
+    return "remind" if (due - on).days <= 3 else "ok"

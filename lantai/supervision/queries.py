@@ -1,0 +1,164 @@
+"""What supervision asks: which lamps burn, of which case and by which rule, and who tried to pass a gate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from lantai.agencies import queries as agencies
+from lantai.cases import queries as cases
+from lantai.cases.models import Case
+from lantai.law import lamps
+from lantai.law.people import Actor, Role
+from lantai.ledger import clock
+from lantai.ledger.act import COMMANDS
+from lantai.ledger.models import RefusedAttempt
+
+WATCHING = (Role.SUPERVISOR, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
+RECENT = timedelta(days=30)
+LEVELS = (("red", "红牌"), ("yellow", "黄牌"), ("blue", "提醒"))
+
+
+def watched(viewer: Actor | None) -> QuerySet[Case]:
+    """Running cases of the agencies that the viewer watches: a supervisor his whole city or county, a head his own agency."""
+    if viewer is None or not viewer.has(*WATCHING):
+        return Case.objects.none()
+    return cases.visible_to(viewer).exclude(standing="")
+
+
+@dataclass(frozen=True)
+class LampRow:
+    """One burning lamp: the case, the level, the rule that lit it and a sentence about it."""
+
+    case: Case
+    word: str
+    label: str
+    rule: str
+    sentence: str
+
+
+def burning(viewer: Actor | None, level: str = "any", agency: int | None = None) -> QuerySet[Case]:
+    """Cases with a lamp, newest first."""
+    found = cases.with_lamp(watched(viewer), level, clock.today()).select_related("agency").order_by("-id")
+    return found.filter(agency_id=agency) if agency else found
+
+
+def lamp_rows(found: list[Case], on: date) -> list[LampRow]:
+    return [_row(case, on) for case in found]
+
+
+def _row(case: Case, on: date) -> LampRow:
+    word = cases.lamp_word(case, on)
+    due = case.next_due_on
+    if word == "red":
+        late = f"，已逾期 {(on - due).days} 天" if due and due < on else ""
+        return LampRow(case, "red", "红牌", "超过法定期限", f"“{case.next_due_label}”{_until(due)}届满{late}")
+    if word == "yellow":
+        return LampRow(case, "yellow", "黄牌", "已过稳妥办结日", f"“{case.next_due_label}”{_until(due)}届满")
+    rule = f"期限已用 {lamps.USED_SHARE}% 或者只剩 {lamps.REMIND_WORKING_DAYS} 个工作日"
+    return LampRow(case, "remind", "提醒", rule, f"“{case.next_due_label}”{_until(due)}届满")
+
+
+def _until(due: date | None) -> str:
+    return f"{due.year}年{due.month}月{due.day}日" if due else "期限待定，尚不能确定何时"
+
+
+@dataclass(frozen=True)
+class AgencyLamps:
+    """One row of the board: how many running cases of an agency show each lamp, and how often a gate was tried."""
+
+    agency_id: int
+    name: str
+    running: int
+    red: int
+    yellow: int
+    blue: int
+    attempts: int
+
+
+def board(viewer: Actor | None) -> list[AgencyLamps]:
+    """Every watched agency with running cases or attempts, the reddest first; three statements whatever the number."""
+    on = clock.today()
+    red, yellow, blue = Q(red_on__lte=on), Q(yellow_on__lte=on), Q(blue_on__lte=on)
+    not_red = Q(red_on__isnull=True) | Q(red_on__gt=on)
+    not_yellow = Q(yellow_on__isnull=True) | Q(yellow_on__gt=on)
+    counted = (
+        watched(viewer)
+        .values("agency_id")
+        .annotate(
+            running=Count("id"),
+            red=Count("id", filter=red),
+            yellow=Count("id", filter=yellow & not_red),
+            blue=Count("id", filter=blue & not_red & not_yellow),
+        )
+        .order_by()
+    )
+    tried = dict(
+        attempts(viewer)
+        .filter(at__gte=clock.now() - RECENT)
+        .order_by()
+        .values("agency_id")
+        .annotate(number=Count("id"))
+        .values_list("agency_id", "number")
+    )
+    names = agencies.names(viewer)
+    rows = [
+        AgencyLamps(
+            r["agency_id"],
+            names.get(r["agency_id"], ""),
+            r["running"],
+            r["red"],
+            r["yellow"],
+            r["blue"],
+            tried.pop(r["agency_id"], 0),
+        )
+        for r in counted
+    ]
+    rows += [AgencyLamps(pk, names.get(pk, ""), 0, 0, 0, 0, number) for pk, number in tried.items() if pk]
+    return sorted(rows, key=lambda r: (-r.red, -r.attempts, -r.yellow, -r.blue, r.name))
+
+
+def totals(rows: list[AgencyLamps]) -> dict[str, int]:
+    return {
+        "running": sum(r.running for r in rows),
+        "red": sum(r.red for r in rows),
+        "yellow": sum(r.yellow for r in rows),
+        "blue": sum(r.blue for r in rows),
+        "attempts": sum(r.attempts for r in rows),
+    }
+
+
+def attempts(viewer: Actor | None, agency: int | None = None, gate: str = "") -> QuerySet[RefusedAttempt]:
+    """Attempts that a gate refused, newest first: of one's whole scope, or of one's own agency for its heads."""
+    if viewer is None or not viewer.has(*WATCHING):
+        return RefusedAttempt.objects.none()
+    found = RefusedAttempt.objects.filter(agency_id__in=sorted({viewer.agency_id, *viewer.scope})).order_by("-id")
+    if agency:
+        found = found.filter(agency_id=agency)
+    return found.filter(gates__icontains=f'"{gate}"') if gate else found
+
+
+def attempt_rows(found: list[RefusedAttempt], viewer: Actor | None) -> list[dict[str, Any]]:
+    """Attempts in words; the case is named where it is a case."""
+    names = agencies.names(viewer)
+    ids = {
+        int(pk) for a in found for label, _, pk in [a.subject.partition(":")] if label == "cases.case" and pk.isdigit()
+    }
+    known = {c.pk: c for c in cases.visible_to(viewer).filter(pk__in=ids)}
+    rows = []
+    for attempt in found:
+        label, _, pk = attempt.subject.partition(":")
+        case = known.get(int(pk)) if label == "cases.case" and pk.isdigit() else None
+        rows.append(
+            {
+                "attempt": attempt,
+                "what": COMMANDS.get(attempt.verb, attempt.verb),
+                "agency": names.get(attempt.agency_id or 0, "—"),
+                "case": case,
+                "gates": attempt.gates,
+            }
+        )
+    return rows

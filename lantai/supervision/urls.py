@@ -1,0 +1,10 @@
+from django.urls import path
+
+from lantai.supervision import views
+
+app_name = "supervision"
+urlpatterns = [
+    path("", views.board, name="board"),
+    path("lamps/", views.lamps, name="lamps"),
+    path("attempts/", views.attempts, name="attempts"),
+]
