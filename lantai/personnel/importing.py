@@ -164,13 +164,13 @@ def _certificate(table: Table, line: Line, known: _Known, wish: Wish) -> dict[st
     if given.get("fields"):
         stated["fields"] = sorted(given["fields"])
     if not number:
-        if stated:
+        if stated and not line.problems:
             table.blame(line, "number", "填了证件有效期或者领域，却没有执法证号")
         return {}
     row = known.certificates.get(number)
     if row is None:
         for key in ("valid_from", "valid_to"):
-            if not given.get(key):
+            if not given.get(key) and not line.problems:
                 table.blame(line, key, "新登记的执法证须填有效期")
         if wish.row is not None:
             wish.changes.append(("执法证号", "（新证）", number))
@@ -188,6 +188,6 @@ def _posts(table: Table, line: Line, known: _Known, row: Person | None) -> list[
     wanted = list(dict.fromkeys(line.values.get("posts") or []))
     if len(_ADMINISTRATIONS & (held | set(wanted))) > 1:
         table.blame(line, "posts", "系统管理员、安全管理员、审计管理员须由三人分别担任")
-    if wanted and not line.values.get("username") and not (row and row.account):
+    if wanted and not line.values.get("username") and not (row and row.account) and not line.problems:
         table.blame(line, "username", "填了岗位，须有登录名才能到岗办理")
     return [role for role in wanted if role not in held]

@@ -63,7 +63,9 @@ def _change(wish: Wish, opened: dict[str, Account]) -> None:
 def _certificates(wishes: list[Wish]) -> None:
     """New certificates at once, changed ones each against the version that was compared."""
     new = []
-    rows = Certificate.objects.in_bulk([w.parts["certificate"]["pk"] for w in wishes if w.parts["certificate"].get("pk")])
+    rows = Certificate.objects.in_bulk(
+        [w.parts["certificate"]["pk"] for w in wishes if w.parts["certificate"].get("pk")]
+    )
     for wish in wishes:
         stated: dict[str, Any] = dict(wish.parts["certificate"])
         if not stated:

@@ -49,7 +49,9 @@ def issued(admin, someone, number=NUMBER):
 def test_a_person_is_registered_with_an_account_that_needs_its_link(admin, bureau):
     made = person(admin, bureau, sex="男")
     assert made.account.username == "zhang.mm" and not made.account.has_usable_password()
-    verbs = list(Entry.objects.filter(verb__in=["accounts.open_account", "personnel.register_person"]).values_list("act"))
+    verbs = list(
+        Entry.objects.filter(verb__in=["accounts.open_account", "personnel.register_person"]).values_list("act")
+    )
     assert len(verbs) == 2 and verbs[0] == verbs[1]
 
 
@@ -105,7 +107,11 @@ def test_a_withheld_certificate_does_not_hold_and_holds_again_after_it_is_given_
         certificates.suspend(actor=admin, certificate=card, from_on=TODAY, reason="再次")
     certificates.reinstate(actor=admin, suspension=made, last_day=TODAY)
     held = queries.actor_of(someone).certificate
-    assert not held.holds_on(TODAY) and held.holds_on(TODAY + timedelta(days=1)) and held.holds_on(TODAY - timedelta(days=1))
+    assert (
+        not held.holds_on(TODAY)
+        and held.holds_on(TODAY + timedelta(days=1))
+        and held.holds_on(TODAY - timedelta(days=1))
+    )
     with pytest.raises(Conflict):
         certificates.reinstate(actor=admin, suspension=made, last_day=TODAY)
 
