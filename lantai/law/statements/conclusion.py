@@ -15,10 +15,12 @@ _AMOUNTS = {PenaltyKind.FINE: ("罚款", "fine"), PenaltyKind.CONFISCATION_GAINS
 _NO_PENALTY_GROUND = {
     d.NO_PENALTY_MINOR: "违法行为轻微并及时改正，没有造成危害后果",
     d.NO_PENALTY_FIRST: "初次违法且危害后果轻微并及时改正",
-    d.NO_PENALTY_NO_FAULT: "有证据足以证明没有主观过错",
-    d.NO_PENALTY_CAPACITY: "依法不具有责任能力",
     d.NO_PENALTY_FACTS: "违法事实不能成立",
-    d.NO_PENALTY_TIME: "违法行为已超过追究时效",
+    "no_fault": "有证据足以证明没有主观过错",
+    "under_14": "系不满十四周岁的未成年人",
+    "incapacity": "在不能辨认或者不能控制自己行为时有违法行为",
+    "limitation": "违法行为已超过追究时效",
+    "other": "有法律、法规规定的不予行政处罚的情形",
 }
 
 
@@ -38,7 +40,7 @@ def conclusion(outcome: str, draft: Mapping[str, Any], party_name: str) -> str:
         return f"将{party_name}一案移送{draft['transfer_to']}处理。"
     if outcome == d.TRANSFER_CRIMINAL:
         return f"{party_name}的行为涉嫌{_crime(draft['suspected_crime'])}，将本案移送{draft['transfer_to']}。"
-    return f"终止对{party_name}一案的调查。{d.outcome_label(outcome)}的原因：{_ended(draft['end_reason'])}"
+    raise KeyError(outcome)
 
 
 def _penalty(draft: Mapping[str, Any], party_name: str) -> Iterator[str]:
@@ -67,7 +69,8 @@ def _items(draft: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _no_penalty(outcome: str, draft: Mapping[str, Any], party_name: str) -> Iterator[str]:
-    yield f"{party_name}{_NO_PENALTY_GROUND[outcome]}，决定不予行政处罚。"
+    ground = _NO_PENALTY_GROUND[draft.get("no_penalty_ground", outcome)]
+    yield f"{party_name}{ground}，决定不予行政处罚。"
     if education := draft.get("education", "").strip():
         yield f"对当事人进行教育：{_ended(education)}"
 

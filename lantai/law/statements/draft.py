@@ -17,32 +17,35 @@ from lantai.law.statutes_in_force import APL, SEED, XFER
 PENALTY = "penalty"
 NO_PENALTY_MINOR = "no_penalty_minor"
 NO_PENALTY_FIRST = "no_penalty_first"
-NO_PENALTY_NO_FAULT = "no_penalty_no_fault"
-NO_PENALTY_CAPACITY = "no_penalty_capacity"
 NO_PENALTY_FACTS = "no_penalty_facts"
-NO_PENALTY_TIME = "no_penalty_time"
+NO_PENALTY_OTHER = "no_penalty_other"
 TRANSFER_AGENCY = "transfer_agency"
 TRANSFER_CRIMINAL = "transfer_criminal"
-TERMINATED = "terminated"
 
 OUTCOMES: Choices = (
     (PENALTY, "给予行政处罚"),
     (NO_PENALTY_MINOR, "违法行为轻微，不予行政处罚"),
-    (NO_PENALTY_FIRST, "初次违法，不予行政处罚"),
-    (NO_PENALTY_NO_FAULT, "没有主观过错，不予行政处罚"),
-    (NO_PENALTY_CAPACITY, "无责任能力，不予行政处罚"),
+    (NO_PENALTY_FIRST, "初次违法且危害后果轻微并及时改正，不予行政处罚"),
     (NO_PENALTY_FACTS, "违法事实不能成立，不予行政处罚"),
-    (NO_PENALTY_TIME, "超过追究时效，不予行政处罚"),
+    (NO_PENALTY_OTHER, "有其他依法不予行政处罚的情形"),
     (TRANSFER_AGENCY, "移送其他行政机关"),
-    (TRANSFER_CRIMINAL, "移送司法机关"),
-    (TERMINATED, "终止调查"),
+    (TRANSFER_CRIMINAL, "涉嫌犯罪，移送司法机关"),
 )
-"""How a penalty case can be concluded (APL 57, 30 to 33 and 36; SAMR 47, 60)."""
+"""How a penalty case is decided (APL 57): the outcomes of step PG-14."""
 
-FORGIVEN = (NO_PENALTY_MINOR, NO_PENALTY_FIRST, NO_PENALTY_NO_FAULT, NO_PENALTY_CAPACITY)
-"""Not punished although the act is established: discretion is used and must be reasoned."""
+OTHER_GROUNDS: Choices = (
+    ("no_fault", "当事人有证据足以证明没有主观过错"),
+    ("under_14", "不满十四周岁的未成年人有违法行为"),
+    ("incapacity", "精神病人、智力残疾人在不能辨认或者不能控制自己行为时有违法行为"),
+    ("limitation", "违法行为超过追究时效"),
+    ("other", "法律、法规规定的其他情形"),
+)
+"""Why an act is not punished for another reason than its slightness (APL 30, 31, 33 ¶2, 36)."""
 
-NO_PENALTY = (*FORGIVEN, NO_PENALTY_FACTS, NO_PENALTY_TIME)
+FORGIVEN = (NO_PENALTY_MINOR, NO_PENALTY_FIRST, NO_PENALTY_OTHER)
+"""Not punished although there was an act: discretion is used and must be reasoned, and the party is taught."""
+
+NO_PENALTY = (*FORGIVEN, NO_PENALTY_FACTS)
 TRANSFER = (TRANSFER_AGENCY, TRANSFER_CRIMINAL)
 
 KINDS: Choices = tuple((str(kind), label) for kind, label in LABELS.items())
@@ -176,13 +179,20 @@ DRAFT: tuple[Word, ...] = (
         "教育的内容",
         Kind.LONG_TEXT,
         outcomes=FORGIVEN,
-        hint="不予行政处罚的，应当对当事人进行教育；未成年人写明责令监护人管教",
+        hint="不予行政处罚的，应当对当事人进行教育；不满十四周岁的，责令监护人加以管教",
         basis=APL[33, 3],
     ),
-    Word("transfer_to", "受移送的机关", outcomes=TRANSFER, basis=APL[22]),
+    Word(
+        "no_penalty_ground",
+        "依法不予处罚的情形",
+        Kind.CHOICE,
+        choices=OTHER_GROUNDS,
+        outcomes=(NO_PENALTY_OTHER,),
+        basis=APL[57, 1, 2],
+    ),
+    Word("transfer_to", "受移送的机关", outcomes=TRANSFER, basis=APL[57, 1, 4]),
     Word("suspected_crime", "涉嫌的罪名", outcomes=(TRANSFER_CRIMINAL,), basis=XFER[3]),
     Word("transfer_items", "移送的材料和物品", Kind.LONG_TEXT, outcomes=TRANSFER, basis=XFER[6]),
-    Word("end_reason", "终止调查的原因", Kind.LONG_TEXT, outcomes=(TERMINATED,)),
     Word("complex", "情节复杂", Kind.BOOLEAN, required=False, basis=APL[57, 2], hint="应当由负责人集体讨论决定"),
     Word("serious", "重大违法行为", Kind.BOOLEAN, required=False, basis=APL[57, 2], hint="应当由负责人集体讨论决定"),
     Word("public_interest", "涉及重大公共利益", Kind.BOOLEAN, required=False, basis=APL[58, 1, 1]),
@@ -218,7 +228,7 @@ def read_draft(outcome: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """The draft in typed values, with ``reduced`` added. Raises Malformed with the field and what to do."""
     if outcome not in dict(OUTCOMES):
         raise Malformed("outcome", "请选择拟作出的决定")
-    stated = read_words(draft_words(outcome), given)
+    stated = read_words(draft_words(outcome), {code: raw for code, raw in given.items() if code != "reduced"})
     check_amounts(stated)
     if outcome == PENALTY:
         stated["reduced"] = stated["tier"] == Tier.REDUCED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lantai.law.records import EVIDENCE_KINDS
+from lantai.law.sources import SOURCES
 from lantai.law.statements.word import Choices, Kind, Word
 from lantai.law.statutes_in_force import APL, SAMR
 
@@ -27,15 +27,6 @@ NOT_FILED: Choices = (
     ("limitation", "超过追究时效"),
     ("other", "依法可以不予立案的其他情形"),
 )
-ACTS: Choices = (
-    ("site_inspection", "现场检查"),
-    ("interview", "询问"),
-    ("extraction", "提取证据"),
-    ("electronic_extraction", "提取电子数据"),
-    ("sampling", "抽样取证"),
-    ("appraisal", "委托检测、检验、检疫、鉴定"),
-    ("other", "其他调查"),
-)
 PRESENCE: Choices = (
     ("present", "当事人到场"),
     ("agent", "当事人委托的人员到场"),
@@ -43,10 +34,12 @@ PRESENCE: Choices = (
     ("refused", "当事人拒绝到场或者拒绝签名"),
 )
 
-_ON_SITE = ("act", ("site_inspection", "extraction", "electronic_extraction", "sampling", "other"))
-_INTERVIEW = ("act", ("interview",))
-_SAMPLING = ("act", ("sampling",))
-_APPRAISAL = ("act", ("appraisal",))
+_ON_SITE = ("site", "extraction", "electronic", "sampling")
+_INTERVIEW = ("interview",)
+_SAMPLING = ("sampling",)
+_APPRAISAL = ("appraisal",)
+_RESULT = ("result",)
+_MET = (*_ON_SITE, *_INTERVIEW)
 
 GOODS: tuple[Word, ...] = (
     Word("name", "名称"),
@@ -59,94 +52,118 @@ GOODS: tuple[Word, ...] = (
 )
 """The columns of a list of goods (清单)."""
 
+GOODS_HINT = f"每行一项，依次为{'、'.join(column.label for column in GOODS)}，用分号或者制表符隔开"
+
 CLUE: tuple[Word, ...] = (
-    Word("received_on", "发现线索或者收到材料的日期", Kind.DATE, required=False, basis=SAMR[18]),
+    Word("source", "案件来源", Kind.CHOICE, required=False, choices=tuple(SOURCES.items()), basis=SAMR[18, 1]),
+    Word("clue", "线索内容", Kind.LONG_TEXT, required=False, basis=SAMR[18, 1]),
+    Word("received_on", "发现线索或者收到材料的日期", Kind.DATE, required=False, basis=SAMR[18, 1]),
     Word("source_reference", "来源单位、材料名称或者编号", required=False),
     Word("informant", "投诉人、举报人", required=False, hint="依法应当保密的，不要填写"),
 )
 
-VERIFICATION: tuple[Word, ...] = (
-    Word("verification", "核查情况", Kind.LONG_TEXT, basis=SAMR[18]),
+_NOT_FILED: tuple[Word, ...] = (
     Word(
         "not_filed_ground",
         "不予立案的情形",
         Kind.CHOICE,
         choices=NOT_FILED,
         outcomes=("no_filing",),
-        basis=SAMR[20],
+        basis=SAMR[20, 1],
     ),
-    Word("not_filed_reason", "不予立案的理由", Kind.LONG_TEXT, outcomes=("no_filing",), basis=SAMR[20]),
 )
 
+VERIFICATION: tuple[Word, ...] = (
+    Word("opinion", "核查情况和意见", Kind.LONG_TEXT, basis=SAMR[18, 1]),
+    *_NOT_FILED,
+    Word("transfer_to", "受移送的机关", outcomes=("transfer",), basis=SAMR[17, 1]),
+    Word("reason", "不予立案或者移送的理由", Kind.LONG_TEXT, outcomes=("no_filing", "transfer"), basis=SAMR[20]),
+)
+
+_FILED = ("filed",)
+
 FILING: tuple[Word, ...] = (
-    Word("suspected", "涉嫌违反的规定", Kind.LONG_TEXT, hint="写到条、款、项", basis=APL[54, 2]),
-    Word("has_evidence", "有证据初步证明存在违反行政管理秩序的行为", Kind.BOOLEAN, basis=SAMR[19, 1, 1]),
-    Word("has_penalty_basis", "依据法律、法规、规章应当给予行政处罚", Kind.BOOLEAN, basis=SAMR[19, 1, 2]),
-    Word("has_jurisdiction", "属于本机关管辖", Kind.BOOLEAN, basis=SAMR[19, 1, 3]),
-    Word("within_limitation", "在给予行政处罚的法定期限内", Kind.BOOLEAN, basis=SAMR[19, 1, 4]),
+    Word("officers", "指定的承办人", Kind.PERSONS, required=False, hint="不少于两人", basis=SAMR[19, 2]),
+    Word("suspected", "涉嫌违反的规定", Kind.LONG_TEXT, outcomes=_FILED, hint="写到条、款、项", basis=APL[54, 2]),
+    Word(
+        "has_evidence",
+        "有证据初步证明存在违反行政管理秩序的行为",
+        Kind.BOOLEAN,
+        outcomes=_FILED,
+        basis=SAMR[19, 1, 1],
+    ),
+    Word(
+        "has_penalty_basis",
+        "依据法律、法规、规章应当给予行政处罚",
+        Kind.BOOLEAN,
+        outcomes=_FILED,
+        basis=SAMR[19, 1, 2],
+    ),
+    Word("has_jurisdiction", "属于本机关管辖", Kind.BOOLEAN, outcomes=_FILED, basis=SAMR[19, 1, 3]),
+    Word("within_limitation", "在给予行政处罚的法定期限内", Kind.BOOLEAN, outcomes=_FILED, basis=SAMR[19, 1, 4]),
     Word(
         "act_ended_on",
         "违法行为发生（终了）的日期",
         Kind.DATE,
         required=False,
         hint="连续或者继续的，填终了之日",
-        basis=APL[36],
+        basis=APL[36, 2],
     ),
     Word("limitation_reason", "超过二年仍应追究的理由", Kind.LONG_TEXT, required=False, basis=APL[36, 1]),
+    *_NOT_FILED,
+    Word("opinion", "审批意见", Kind.LONG_TEXT, basis=SAMR[18, 1]),
 )
 
 INVESTIGATION: tuple[Word, ...] = (
-    Word("act", "调查方式", Kind.CHOICE, choices=ACTS, basis=APL[54, 1]),
     Word("place", "地点"),
     Word("began_at", "开始时刻", Kind.TIME, required=False),
     Word("ended_at", "结束时刻", Kind.TIME, required=False),
     Word("certificates_shown", "已主动出示执法证件", Kind.BOOLEAN, basis=APL[55, 1]),
     Word("rights_told", "已告知陈述、申辩和申请回避的权利", Kind.BOOLEAN, basis=SAMR[21, 2]),
-    Word("presence", "当事人到场情况", Kind.CHOICE, choices=PRESENCE, when=_ON_SITE),
-    Word("witness", "见证人", required=False, hint="当事人不在场或者拒绝签名的，请见证人签名或者全程录音录像"),
-    Word("found", "检查、提取的情况", Kind.LONG_TEXT, when=_ON_SITE, basis=APL[55, 2]),
-    Word("person_asked", "被询问人", when=_INTERVIEW),
-    Word("person_relation", "被询问人与本案的关系", when=_INTERVIEW, hint="例如法定代表人、员工、证人"),
+    Word("presence", "当事人到场情况", Kind.CHOICE, choices=PRESENCE, outcomes=_ON_SITE, basis=SAMR[28]),
+    Word("witness", "见证人", required=False, hint="当事人不到场或者拒绝签名的，可以请见证人", basis=SAMR[43]),
+    Word("person_asked", "被询问人", outcomes=_INTERVIEW, basis=SAMR[29]),
+    Word("person_relation", "被询问人与本案的关系", outcomes=_INTERVIEW, hint="例如法定代表人、员工、证人"),
     Word(
         "questions",
         "询问和回答",
         Kind.LONG_TEXT,
-        when=_INTERVIEW,
+        outcomes=_INTERVIEW,
         hint="逐一记录问、答；询问应当个别进行",
         basis=APL[55, 2],
     ),
-    Word("read_and_signed", "笔录已交被询问人核对并逐页签名", Kind.BOOLEAN, when=_INTERVIEW, basis=SAMR[29]),
-    Word("interview_room", "在询问室进行", Kind.BOOLEAN, required=False, when=_INTERVIEW),
+    Word("read_and_signed", "笔录已交被询问人核对并逐页签名", Kind.BOOLEAN, outcomes=_INTERVIEW, basis=SAMR[29]),
+    Word("interview_room", "在询问室进行", Kind.BOOLEAN, required=False, outcomes=_INTERVIEW),
     Word(
         "items",
         "样品清单",
         Kind.ROWS,
         columns=GOODS,
-        when=_SAMPLING,
-        hint="每行一项：名称、规格（型号）、数量、单位、生产日期（批号）、生产（经营）单位、备注，用分号隔开",
-        basis=APL[56],
+        outcomes=_SAMPLING,
+        hint=GOODS_HINT,
+        basis=SAMR[31, 1],
     ),
-    Word("appraiser", "受委托的机构", when=_APPRAISAL),
-    Word("appraisal_matter", "委托的事项", Kind.LONG_TEXT, when=_APPRAISAL),
-    Word("appraisal_days", "约定的期限（日）", Kind.DAYS, required=False, when=_APPRAISAL),
-    Word("refusal_note", "拒绝配合、拒绝签名的情况", Kind.LONG_TEXT, required=False),
-    Word("party_words", "当事人的陈述", Kind.LONG_TEXT, required=False),
+    Word("appraiser", "受委托的机构", outcomes=(*_APPRAISAL, *_RESULT), basis=SAMR[32]),
+    Word("appraisal_matter", "委托的事项", Kind.LONG_TEXT, outcomes=_APPRAISAL, basis=SAMR[32]),
+    Word("appraisal_days", "约定的期限（日）", Kind.DAYS, required=False, outcomes=_APPRAISAL),
+    Word("result_told_on", "结果告知当事人的日期", Kind.DATE, outcomes=_RESULT, basis=SAMR[32]),
+    Word("summary", "调查的情况", Kind.LONG_TEXT, hint="检查、提取、抽样所见，委托或者告知的内容", basis=APL[55, 2]),
+    Word("refusal_note", "拒绝配合、拒绝签名的情况", Kind.LONG_TEXT, required=False, basis=SAMR[43]),
+    Word("party_words", "当事人的陈述", Kind.LONG_TEXT, required=False, outcomes=_MET),
 )
 
-PRESERVING: tuple[Word, ...] = (
-    Word("preservation_reason", "证据可能灭失或者以后难以取得的情况", Kind.LONG_TEXT, basis=APL[56]),
-)
+PRESERVING: tuple[Word, ...] = (Word("reason", "证据可能灭失或者以后难以取得的情况", Kind.LONG_TEXT, basis=APL[56]),)
 
-MEASURE: tuple[Word, ...] = (Word("measure_reason", "采取查封、扣押措施的理由", Kind.LONG_TEXT),)
+MEASURE: tuple[Word, ...] = (Word("reason", "采取强制措施的理由", Kind.LONG_TEXT, basis=SAMR[36, 1]),)
 
 SUSPENSION: tuple[Word, ...] = (
     Word(
-        "suspension_ground",
+        "ground",
         "中止调查的情形",
         Kind.CHOICE,
         choices=SUSPENSION_GROUNDS,
         outcomes=("suspended",),
-        basis=SAMR[46],
+        basis=SAMR[46, 1],
     ),
     Word(
         "termination_ground",
@@ -157,51 +174,43 @@ SUSPENSION: tuple[Word, ...] = (
         basis=SAMR[47],
     ),
     Word("reason", "理由", Kind.LONG_TEXT),
+    Word("on", "中止、恢复或者终止的日期", Kind.DATE, required=False),
 )
 
 REPORT: tuple[Word, ...] = (
-    Word("investigation", "案件来源、调查经过及采取行政强制措施的情况", Kind.LONG_TEXT, basis=SAMR[48]),
-    Word("facts", "调查认定的事实", Kind.LONG_TEXT, basis=SAMR[48]),
-    Word("evidence_summary", "主要证据", Kind.LONG_TEXT, basis=SAMR[48]),
-    Word("nature", "违法行为性质", Kind.LONG_TEXT, basis=SAMR[48]),
-    Word("proposal", "处理意见及依据", Kind.LONG_TEXT, basis=SAMR[48]),
-    Word("discretion", "自由裁量的理由等其他需要说明的事项", Kind.LONG_TEXT, basis=SAMR[48]),
+    Word("investigation", "案件来源、调查经过及采取行政强制措施的情况", Kind.LONG_TEXT, basis=SAMR[48, 1, 2]),
+    Word("facts", "调查认定的事实", Kind.LONG_TEXT, basis=SAMR[48, 1, 3]),
+    Word("evidence_summary", "主要证据", Kind.LONG_TEXT, basis=SAMR[48, 1, 3]),
+    Word("nature", "违法行为性质", Kind.LONG_TEXT, basis=SAMR[48, 1, 4]),
+    Word("opinion", "处理意见及依据", Kind.LONG_TEXT, basis=SAMR[48, 1, 5]),
+    Word("discretion", "自由裁量的理由等其他需要说明的事项", Kind.LONG_TEXT, basis=SAMR[48, 1, 6]),
 )
 
 JURISDICTION: tuple[Word, ...] = (
-    Word("other_agency", "发生争议的机关", basis=APL[25, 2]),
-    Word("dispute", "争议的内容", Kind.LONG_TEXT),
-    Word("superior", "共同的上一级机关", required=False, basis=APL[25, 2]),
-    Word("designation_number", "指定管辖文书的文号", required=False),
+    Word("dispute_on", "发生争议的日期", Kind.DATE, required=False, basis=SAMR[13]),
+    Word("with_agency", "发生争议的机关", basis=APL[25, 2]),
+    Word("reason", "争议的内容和处理的理由", Kind.LONG_TEXT, basis=APL[25, 2]),
+    Word("superior", "共同的上一级机关", outcomes=("designated", "requested"), basis=APL[25, 2]),
+    Word("transfer_to", "受移送的机关", outcomes=("elsewhere",), basis=SAMR[14]),
 )
 
 MONITORING: tuple[Word, ...] = (
-    Word("device", "设备名称和编号", basis=APL[41, 1]),
-    Word("device_place", "设置地点", hint="设置地点应当向社会公布", basis=APL[41, 1]),
-    Word("recorded_at", "记录时间", Kind.DATETIME),
-    Word("device_reviewed", "设备经过法制和技术审核，标志明显，设置合理", Kind.BOOLEAN, basis=APL[41, 1]),
-    Word(
-        "record_reviewed",
-        "记录内容经审核真实、清晰、完整、准确",
-        Kind.BOOLEAN,
-        required=False,
-        hint="未经审核或者经审核不符合要求的，不得作为证据",
-        basis=APL[41, 2],
-    ),
-    Word("party_told_on", "告知当事人违法事实的日期", Kind.DATE, basis=APL[41, 3]),
-    Word("query_way", "当事人查询、陈述和申辩的途径", basis=APL[41, 3]),
+    Word("device", "设备名称和编号", required=False, basis=APL[41, 1]),
+    Word("legal_review", "设备经过法制审核", Kind.BOOLEAN, basis=APL[41, 1]),
+    Word("technical_review", "设备经过技术审核，符合标准", Kind.BOOLEAN, basis=APL[41, 1]),
+    Word("sign", "设置合理、标志明显", Kind.BOOLEAN, basis=APL[41, 1]),
+    Word("published_place", "向社会公布的设置地点", basis=APL[41, 1]),
+    Word("told_on", "告知当事人违法事实的日期", Kind.DATE, outcomes=("passed",), basis=APL[41, 3]),
+    Word("query_way", "当事人查询、陈述和申辩的途径", required=False, basis=APL[41, 3]),
+    Word("reason", "审核不通过的原因", Kind.LONG_TEXT, outcomes=("failed",), basis=APL[41, 2]),
 )
 
 ASSISTANCE: tuple[Word, ...] = (
-    Word("asked_agency", "协助机关", basis=APL[26]),
+    Word("to_agency", "协助机关", basis=APL[26]),
     Word("matter", "请求协助的事项", Kind.LONG_TEXT, basis=APL[26]),
-    Word("reason", "请求协助的理由", Kind.LONG_TEXT, required=False),
-    Word("answered_on", "收到答复的日期", Kind.DATE, required=False, basis=SAMR[45]),
-    Word("answer", "答复的内容", Kind.LONG_TEXT, required=False),
+    Word("answered_on", "收到结果的日期", Kind.DATE, outcomes=("answered",), basis=SAMR[45, 2]),
+    Word("answer", "协助调查的结果", Kind.LONG_TEXT, outcomes=("answered",), basis=SAMR[45, 2]),
 )
-
-EVIDENCE: Choices = tuple((str(code), label) for code, label in EVIDENCE_KINDS.items())
-"""证据种类, for forms."""
 
 PRESERVATION_DISPOSALS: Choices = (
     ("record", "采取记录、复制、拍照、录像等证据保全措施"),

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from lantai.law.penalties import LABELS, ON_THE_SPOT
 from lantai.law.statements.deciding import DEFENCE_FORMS
-from lantai.law.statements.performing import CLOSED_BECAUSE
 from lantai.law.statements.serving import SERVICE
 from lantai.law.statements.word import Choices, Kind, Word
 from lantai.law.statutes_in_force import APL, SAMR
@@ -92,7 +91,4 @@ REPORTING: tuple[Word, ...] = (
     Word("reported_on", "报所属行政机关备案的日期", Kind.DATE, required=False, basis=APL[52, 3]),
 )
 
-CLOSING: tuple[Word, ...] = (
-    Word("closed_because", "结案的情形", Kind.CHOICE, choices=CLOSED_BECAUSE),
-    Word("execution_result", "执行情况", Kind.LONG_TEXT, basis=APL[53]),
-)
+CLOSING: tuple[Word, ...] = (Word("execution_result", "执行情况", Kind.LONG_TEXT, basis=APL[53]),)

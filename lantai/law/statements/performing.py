@@ -11,30 +11,18 @@ DUES: Choices = (
     ("surcharge", "加处罚款"),
     ("gains", "没收违法所得"),
 )
-PERFORMED: Choices = (
-    ("paid", "缴纳罚没款"),
-    ("other", "履行其他处罚内容"),
+CHANNELS: Choices = (
+    ("bank", "银行代收"),
+    ("electronic", "电子支付系统"),
+    ("officer", "执法人员当场收缴"),
 )
-DEFERRALS: Choices = (
-    ("deferral", "延期缴纳"),
-    ("instalments", "分期缴纳"),
+CHANNEL_REASONS: Choices = (
+    ("small", "依法给予一百元以下的罚款"),
+    ("hard_later", "不当场收缴事后难以执行"),
+    ("remote", "在边远、水上、交通不便地区，当事人缴纳确有困难，经当事人提出"),
 )
-EXECUTIONS: Choices = (
-    ("court", "申请人民法院强制执行"),
-    ("agency", "依法自行强制执行"),
-)
-CLOSED_BECAUSE: Choices = (
-    ("performed", "行政处罚决定执行完毕"),
-    ("court_ended", "人民法院裁定终结执行"),
-    ("terminated", "案件终止调查"),
-    ("not_punished", "作出不予行政处罚或者移送的决定"),
-    ("other", "其他应予结案的情形"),
-)
-DISPOSALS: Choices = (
-    ("auction", "公开拍卖"),
-    ("state_rules", "按照国家有关规定处理"),
-    ("destruction", "依法销毁"),
-)
+_DEFERRED = ("deferred", "instalments")
+_SOLD = ("auction", "state_rules")
 
 DECISION_SERVICE: tuple[Word, ...] = (
     *SERVICE,
@@ -43,19 +31,35 @@ DECISION_SERVICE: tuple[Word, ...] = (
 )
 
 PUBLICATION: tuple[Word, ...] = (
-    Word("published_on", "公示日期", Kind.DATE, required=False, basis=APL[48, 1]),
-    Word("channel", "公示的网站或者平台", required=False),
-    Word("not_published_reason", "不公示的理由", Kind.LONG_TEXT, required=False, basis=APL[48, 1]),
+    Word("published_on", "公示日期", Kind.DATE, required=False, outcomes=("published",), basis=APL[48, 1]),
+    Word("reason", "不予公示的理由", Kind.LONG_TEXT, outcomes=("withheld",), basis=APL[48, 1]),
+    Word("basis_codes", "公示依据", Kind.ROWS, required=False, columns=(Word("code", "依据代码"),)),
+    Word("fields", "公示的内容项", Kind.ROWS, required=False, columns=(Word("code", "内容项"),)),
+    Word("unredacted", "应当隐去而未隐去的内容", Kind.ROWS, required=False, columns=(Word("code", "内容项"),)),
 )
 
 PERFORMANCE: tuple[Word, ...] = (
-    Word("performed", "履行的内容", Kind.CHOICE, choices=PERFORMED, basis=APL[66, 1]),
-    Word("payment_kind", "款项", Kind.CHOICE, choices=DUES, when=("performed", ("paid",)), basis=APL[67, 3]),
-    Word("amount", "缴款金额（元）", Kind.MONEY, when=("performed", ("paid",)), basis=APL[67, 3]),
-    Word("paid_on", "缴款日期", Kind.DATE, when=("performed", ("paid",)), basis=APL[67, 3]),
-    Word("receipt_no", "票据号码", when=("performed", ("paid",)), hint="财政部门统一制发的票据", basis=APL[70]),
-    Word("bank", "代收机构或者电子支付系统", required=False, when=("performed", ("paid",)), basis=APL[67, 3]),
-    Word("performance_note", "履行的情况", Kind.LONG_TEXT, when=("performed", ("other",)), basis=APL[66, 1]),
+    Word(
+        "kind",
+        "款项",
+        Kind.CHOICE,
+        choices=DUES,
+        required=False,
+        hint="没有款项的，不填，在备注写明履行的情况",
+        basis=APL[67, 3],
+    ),
+    Word("amount", "缴款金额（元）", Kind.MONEY, when=("kind", ()), basis=APL[67, 3]),
+    Word("paid_on", "缴款日期", Kind.DATE, when=("kind", ()), basis=APL[67, 3]),
+    Word("receipt_no", "票据号码", when=("kind", ()), hint="财政部门统一制发的票据", basis=APL[70]),
+    Word("channel", "缴款途径", Kind.CHOICE, choices=CHANNELS, when=("kind", ()), basis=APL[67]),
+    Word(
+        "channel_reason",
+        "当场收缴的理由",
+        Kind.CHOICE,
+        choices=CHANNEL_REASONS,
+        when=("channel", ("officer",)),
+        basis=APL[68],
+    ),
 )
 
 PLAN: tuple[Word, ...] = (
@@ -64,47 +68,55 @@ PLAN: tuple[Word, ...] = (
 )
 
 DEFERRAL: tuple[Word, ...] = (
-    Word("deferral_kind", "延期或者分期", Kind.CHOICE, choices=DEFERRALS, basis=APL[66, 2]),
-    Word("applied_on", "当事人申请的日期", Kind.DATE, hint="市场监督管理领域应当书面申请", basis=SAMR[74]),
-    Word("hardship", "经济困难的情况", Kind.LONG_TEXT, basis=APL[66, 2]),
+    Word(
+        "application",
+        "当事人的申请和经济困难的情况",
+        Kind.LONG_TEXT,
+        hint="市场监督管理领域应当书面申请",
+        basis=SAMR[74],
+    ),
+    Word("applied_on", "申请的日期", Kind.DATE, required=False, basis=APL[66, 2]),
+    Word("until", "延期至", Kind.DATE, outcomes=("deferred",), basis=SAMR[74]),
     Word(
         "plan",
-        "缴纳计划",
+        "分期缴纳计划",
         Kind.ROWS,
         columns=PLAN,
+        outcomes=("instalments",),
         hint="每行一期：日期和金额，用空格或者分号隔开；各期合计应当等于罚款数额",
         basis=APL[66, 2],
     ),
+    Word("reason", "准予或者不准予的理由", Kind.LONG_TEXT, basis=APL[66, 2]),
 )
 
 SURCHARGE: tuple[Word, ...] = (
-    Word("surcharge_through", "加处罚款计算至", Kind.DATE, basis=APL[72, 1, 1]),
-    Word("surcharge_amount", "加处罚款数额（元）", Kind.MONEY, hint="不得超出罚款的数额", basis=ACL[45, 2]),
-    Word("demand", "催告的内容", Kind.LONG_TEXT, required=False, basis=ACL[35]),
+    Word("through", "加处罚款计算至", Kind.DATE, basis=APL[72, 1, 1]),
+    Word("amount", "加处罚款数额（元）", Kind.MONEY, hint="不得超出罚款的数额", basis=ACL[45, 2]),
 )
 
-EXECUTION: tuple[Word, ...] = (
-    Word("execution", "强制执行的方式", Kind.CHOICE, choices=EXECUTIONS, basis=APL[72, 1]),
-    Word("demanded_on", "催告书送达日期", Kind.DATE, basis=ACL[54]),
-    Word("execution_note", "执行的情况", Kind.LONG_TEXT),
-)
+EXECUTION: tuple[Word, ...] = (Word("ground", "强制执行的理由", Kind.LONG_TEXT, basis=APL[72, 1]),)
 
 CLOSING: tuple[Word, ...] = (
-    Word("closed_because", "结案的情形", Kind.CHOICE, choices=CLOSED_BECAUSE, basis=SAMR[77]),
-    Word("execution_result", "执行情况", Kind.LONG_TEXT, hint="缴款、加处罚款、分期、强制执行和财物处理的情况"),
-    Word("dispute_result", "行政复议、行政诉讼情况", Kind.LONG_TEXT, required=False),
+    Word(
+        "result",
+        "处理和执行结果",
+        Kind.LONG_TEXT,
+        hint="缴款、加处罚款、延期分期、强制执行、财物处理的情况，行政复议、行政诉讼的情况",
+        basis=SAMR[77],
+    ),
+    Word("opinion", "结案意见", Kind.LONG_TEXT, basis=SAMR[77]),
 )
 
 FILING_AWAY: tuple[Word, ...] = (
     Word("pages", "案卷页数", Kind.INTEGER, required=False, basis=SAMR[78]),
-    Word("filing_note", "备考", Kind.LONG_TEXT, required=False, hint="缺页、破损、另存实物等情况"),
+    Word("boxes", "卷（盒）数", Kind.INTEGER, required=False),
+    Word("remarks", "备考", Kind.LONG_TEXT, required=False, hint="缺页、破损、另存实物等情况"),
 )
 
 PROPERTY_DISPOSAL: tuple[Word, ...] = (
-    Word("disposal", "处理方式", Kind.CHOICE, choices=DISPOSALS, basis=APL[74, 1]),
-    Word("disposed_goods", "处理的财物", Kind.LONG_TEXT, basis=APL[74, 1]),
-    Word("destruction_basis", "应当销毁的依据", when=("disposal", ("destruction",)), basis=APL[74, 1]),
-    Word("proceeds", "所得款项（元）", Kind.MONEY, when=("disposal", ("auction", "state_rules")), basis=APL[74, 2]),
-    Word("treasury_receipt", "上缴国库的票据号码", when=("disposal", ("auction", "state_rules")), basis=APL[74, 2]),
-    Word("disposal_witness", "监督人", required=False),
+    Word("manner", "处理的财物和经过", Kind.LONG_TEXT, basis=APL[74, 1]),
+    Word("basis", "应当销毁的依据", outcomes=("destruction",), basis=APL[74, 1]),
+    Word("proceeds", "所得款项（元）", Kind.MONEY, outcomes=_SOLD, basis=APL[74, 2]),
+    Word("receipt_no", "上缴国库的票据号码", outcomes=_SOLD, basis=APL[74, 2]),
+    Word("witness", "监督人", required=False),
 )

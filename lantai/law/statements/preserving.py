@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lantai.law.statements.investigating import GOODS, PRESERVATION_DISPOSALS
+from lantai.law.statements.investigating import GOODS, GOODS_HINT, PRESERVATION_DISPOSALS
 from lantai.law.statements.serving import SERVICE
 from lantai.law.statements.word import Kind, Word
 from lantai.law.statutes_in_force import APL, SAMR
@@ -25,7 +25,7 @@ PRESERVATION: tuple[Word, ...] = (
         "登记保存的证据清单",
         Kind.ROWS,
         columns=GOODS,
-        hint="每行一项：名称、规格（型号）、数量、单位、生产日期（批号）、生产（经营）单位、备注，用分号隔开",
+        hint=GOODS_HINT,
         basis=SAMR[34, 1],
     ),
     Word("kept_at", "保存地点", basis=SAMR[34]),

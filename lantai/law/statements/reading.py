@@ -68,9 +68,11 @@ def _is_empty(raw: Any) -> bool:
     return isinstance(raw, list | tuple | set | frozenset) and not any(not _is_empty(one) for one in raw)
 
 
-def _boolean(word: Word, raw: Any) -> bool:
+def _boolean(word: Word, raw: Any) -> bool | None:
     if _is_empty(raw):
         value = bool(word.default)
+        if word.default is None and not word.required:
+            return None
     elif isinstance(raw, bool):
         value = raw
     elif str(raw).strip().lower() in _YES:

@@ -36,17 +36,16 @@ SERVICE: tuple[Word, ...] = (
     Word("relation", "收件人与当事人的关系", required=False, hint="例如本人、法定代表人、同住成年家属、收发人员"),
     Word("address", "送达地址", when=("mode", _TO_A_PLACE)),
     Word("electronic_address", "电子送达地址", when=("mode", _ELECTRONIC), basis=CPL[90]),
-    Word("refusal_reason", "拒收事由", when=("mode", _LEFT), basis=CPL[89]),
+    Word(
+        "reason",
+        "拒收事由或者不能直接送达的原因",
+        Kind.LONG_TEXT,
+        when=("mode", (*_LEFT, *_SUBSTITUTE)),
+        hint="留置送达写拒收事由；公告送达写下落不明或者用其他方式无法送达的原因和经过",
+        basis=CPL[89],
+    ),
     Word("at_domicile", "文书已留在受送达人的住所", Kind.BOOLEAN, when=("mode", _LEFT), basis=CPL[89]),
     Word("witness", "见证人", required=False, when=("mode", _LEFT), hint="没有见证人的，应当拍照或者录像"),
-    Word(
-        "substitute_reason",
-        "不能直接送达的原因",
-        Kind.LONG_TEXT,
-        when=("mode", _SUBSTITUTE),
-        hint="公告送达的，写明下落不明或者用其他方式无法送达的原因和经过",
-        basis=CPL[95],
-    ),
     Word("post_number", "邮件编号", when=("mode", (str(Mode.POSTAL),))),
     Word("announced_at", "公告的地点或者媒体", when=("mode", _ANNOUNCED), basis=CPL[95]),
     Word("posted", "公告是张贴的", Kind.BOOLEAN, required=False, when=("mode", _ANNOUNCED)),
@@ -71,6 +70,9 @@ RECONSIDERATION_CHANNEL = Word(
 """Asked besides where a decision is served."""
 
 
+EFFECT = "effective_on"
+
+
 def with_effect(stated: dict[str, Any]) -> dict[str, Any]:
     """The statement with ``effective_on``, the day from which the party's terms run."""
     if "mode" not in stated or "served_on" not in stated:
@@ -78,7 +80,7 @@ def with_effect(stated: dict[str, Any]) -> dict[str, Any]:
     served_on = date.fromisoformat(stated["served_on"])
     if (confirmed := stated.get("confirmed_on")) and date.fromisoformat(confirmed) > served_on:
         raise Malformed("confirmed_on", "送达地址确认书的签署日期不能晚于送达日期")
-    return {**stated, "effective_on": effective_on(Mode(stated["mode"]), served_on).isoformat()}
+    return {**stated, EFFECT: effective_on(Mode(stated["mode"]), served_on).isoformat()}
 
 
 def service_of(stated: Mapping[str, Any], is_decision: bool = False) -> Service:
@@ -87,7 +89,7 @@ def service_of(stated: Mapping[str, Any], is_decision: bool = False) -> Service:
         Mode(stated["mode"]),
         date.fromisoformat(stated["served_on"]),
         frozenset(Proof(proof) for proof in stated.get("proofs", ())),
-        reason=stated.get("refusal_reason") or stated.get("substitute_reason") or "",
+        reason=stated.get("reason", ""),
         at_domicile=stated.get("at_domicile", True),
         posted=stated.get("posted", False),
         is_decision=is_decision,

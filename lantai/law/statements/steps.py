@@ -8,11 +8,14 @@ from typing import Any
 from lantai.law.statements import deciding, investigating, on_the_spot, performing
 from lantai.law.statements.draft import PENALTY, check_amounts
 from lantai.law.statements.reading import read_words
-from lantai.law.statements.serving import with_effect
+from lantai.law.statements.serving import EFFECT, with_effect
 from lantai.law.statements.word import Kind, Word, narrowed
+from lantai.law.statutes_in_force import APL, SEED
 
 EVERYWHERE: tuple[Word, ...] = (
     Word("late_reason", "逾期办理的理由", Kind.LONG_TEXT, required=False),
+    Word("av", "有音像记录", Kind.BOOLEAN, required=False, basis=APL[47]),
+    Word("av_reason", "没有音像记录的理由", Kind.LONG_TEXT, required=False, basis=SEED.whole),
     Word("note", "备注", Kind.LONG_TEXT, required=False),
 )
 """Every step may state these."""
@@ -30,7 +33,7 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
         "PG-9": deciding.REVIEW,
         "PG-10": deciding.NOTICE,
         "PG-11": deciding.DEFENCE,
-        "PG-12": (),
+        "PG-12": deciding.HEARING,
         "PG-13": deciding.DISCUSSION,
         "PG-14": deciding.DECISION,
         "PG-15": performing.DECISION_SERVICE,
@@ -45,14 +48,12 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
         "PG-24": investigating.MONITORING,
         "PG-25": investigating.ASSISTANCE,
         "PG-26": performing.PROPERTY_DISPOSAL,
-        "H-1": deciding.HEARING_NOTICE,
+        "H-1": deciding.HEARING_RIGHT,
         "H-2": deciding.HEARING_REQUEST,
         "H-3": deciding.HEARING_SUMMONS,
-        "H-4": deciding.HEARING,
-        "H-5": deciding.HEARING_MINUTES,
+        "H-4": deciding.HEARING_OPENED,
+        "H-5": deciding.HEARING_EXAMINED,
         "H-6": deciding.HEARING_REPORT,
-        "H-7": (),
-        "H-8": (),
     },
     "penalty.summary": {
         "PS-1": on_the_spot.IDENTITY,
@@ -65,14 +66,30 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
     },
 }
 
-_FIRST_OUTCOME = {("penalty.ordinary", "PG-14"): PENALTY}
+_FIRST_OUTCOME: dict[str, dict[str, str]] = {
+    "penalty.ordinary": {
+        "PG-2": "file",
+        "PG-3": "filed",
+        "PG-4": "site",
+        "PG-7": "suspended",
+        "PG-11": "made",
+        "PG-12": "held",
+        "PG-14": PENALTY,
+        "PG-16": "published",
+        "PG-18": "deferred",
+        "PG-23": "agreed",
+        "PG-24": "passed",
+        "PG-25": "sent",
+        "PG-26": "auction",
+    },
+}
 """What is meant where a step with words of its own for some outcomes is taken without naming one."""
 
 
 def words_of(procedure_code: str, step_id: str, outcome: str = "") -> tuple[Word, ...]:
     """The words a step states, in the order in which they are asked. Raises KeyError for an unknown step."""
     own = BY_STEP[procedure_code][step_id]
-    return narrowed((*own, *EVERYWHERE), outcome or _FIRST_OUTCOME.get((procedure_code, step_id), ""))
+    return narrowed((*own, *EVERYWHERE), outcome or _FIRST_OUTCOME.get(procedure_code, {}).get(step_id, ""))
 
 
 def read(procedure_code: str, step_id: str, outcome: str, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -81,6 +98,8 @@ def read(procedure_code: str, step_id: str, outcome: str, given: Mapping[str, An
     A service gets ``effective_on``, the day from which the party's terms run. Raises Malformed with the field and
     a sentence that says what to do, KeyError for an unknown step.
     """
-    stated = read_words(words_of(procedure_code, step_id, outcome), given)
+    words = words_of(procedure_code, step_id, outcome)
+    derived = [EFFECT] if any(word.code == "mode" for word in words) else []
+    stated = read_words(words, {code: raw for code, raw in given.items() if code not in derived})
     check_amounts(stated)
     return with_effect(stated)

@@ -16,7 +16,8 @@ Choices = tuple[tuple[str, str], ...]
 class Kind(StrEnum):
     """What a word may hold.
 
-    A required BOOLEAN is an attestation that must be given; one that is not required is a plain yes or no.
+    A required BOOLEAN is an attestation that must be given. One that is not required is a box to tick; with a
+    default it is asked as 是 or 否, for an empty answer means the default.
     ROWS are lines of a table, each with the words of ``columns``.
     """
 

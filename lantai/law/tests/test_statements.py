@@ -149,9 +149,7 @@ def test_persons_are_ids_and_nobody_stands_twice():
         refused(Kind.PERSON, raw)
 
 
-@pytest.mark.parametrize(
-    ("raw", "kept"), [("on", True), ("是", True), (True, True), ("否", False), (None, False), (False, False)]
-)
+@pytest.mark.parametrize(("raw", "kept"), [("on", True), ("是", True), (True, True), ("否", False), (False, False)])
 def test_a_yes_or_no(raw, kept):
     assert one(Kind.BOOLEAN, raw, required=False) is kept
 
@@ -237,7 +235,7 @@ def test_an_announcement_counts_thirty_days_later():
     announced = {
         "mode": "公告送达",
         "served_on": "2025-10-13",
-        "substitute_reason": "受送达人下落不明，两次上门均无人",
+        "reason": "受送达人下落不明，两次上门均无人",
         "announced_at": "机关网站",
         "proofs": ["announcement_text", "reason_note"],
     }
@@ -250,7 +248,7 @@ def test_an_announcement_counts_thirty_days_later():
 @pytest.mark.parametrize(
     ("mode", "wanting"),
     [
-        ("SV-2", "refusal_reason"),
+        ("SV-2", "reason"),
         ("SV-3", "electronic_address"),
         ("SV-4", "post_number"),
         ("SV-6", "announced_at"),
@@ -261,10 +259,9 @@ def test_each_mode_of_service_asks_for_what_it_needs(mode, wanting):
     assert wanting in {w.code for w in words_of("penalty.ordinary", "PG-15") if w.asked_given({"mode": mode})}
     full = {
         "address": "衡阳市蒸湘区1号",
-        "refusal_reason": "拒绝签收",
         "at_domicile": "on",
         "electronic_address": "a@example.cn",
-        "substitute_reason": "直接送达有困难",
+        "reason": "直接送达有困难",
         "post_number": "EX1",
         "announced_at": "网站",
         "confirmed_on": "2025-01-06",
@@ -286,7 +283,7 @@ def test_leaving_service_keeps_what_its_rule_asks():
             **SERVED,
             "mode": "SV-2",
             "address": "甲",
-            "refusal_reason": "拒收",
+            "reason": "拒收",
             "at_domicile": True,
             "proofs": ["receipt"],
         },
@@ -305,11 +302,31 @@ def test_the_address_confirmation_precedes_the_service():
 
 def test_filing_attests_the_four_conditions():
     four = dict.fromkeys(("has_evidence", "has_penalty_basis", "has_jurisdiction", "within_limitation"), "on")
-    read("penalty.ordinary", "PG-3", "", {"suspected": "《食品安全法》第三十四条", **four})
+    read("penalty.ordinary", "PG-3", "", {"suspected": "《食品安全法》第三十四条", "opinion": "同意", **four})
     for code in four:
         with pytest.raises(Malformed) as caught:
-            read("penalty.ordinary", "PG-3", "", {"suspected": "x", **four, code: ""})
+            read("penalty.ordinary", "PG-3", "", {"suspected": "x", "opinion": "同意", **four, code: ""})
         assert caught.value.field == code
+
+
+def test_not_filing_asks_for_its_ground_and_not_for_the_conditions():
+    assert read("penalty.ordinary", "PG-3", "no_filing", {"not_filed_ground": "first", "opinion": "不予立案"})
+    with pytest.raises(Malformed) as caught:
+        read("penalty.ordinary", "PG-3", "no_filing", {"opinion": "不予立案"})
+    assert caught.value.field == "not_filed_ground"
+
+
+def test_what_was_read_reads_the_same_again():
+    stated = read("penalty.ordinary", "PG-15", "", SERVED)
+    assert read("penalty.ordinary", "PG-15", "", stated) == stated
+    forged = read("penalty.ordinary", "PG-15", "", {**stated, "effective_on": "2025-10-01"})
+    assert forged["effective_on"] == "2025-10-13"
+
+
+def test_a_box_not_ticked_is_not_stated_and_a_yes_or_no_keeps_its_default():
+    assert one(Kind.BOOLEAN, "", required=False) is None
+    assert one(Kind.BOOLEAN, "", required=False, default=True) is True
+    assert one(Kind.BOOLEAN, "否", required=False, default=True) is False
 
 
 def test_a_fine_of_nothing_is_no_fine():
