@@ -43,6 +43,11 @@ def _next(request: HttpRequest, dossier: Dossier) -> str:
     return target if own else reverse("recording:dossier", args=[dossier.pk])
 
 
+def _sent(request: HttpRequest) -> tuple[Any, Any]:
+    """Fields and files of a submitted form; nothing for a page that is only looked at."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
 def _kept(received: Received) -> StoredObject:
     """The bytes on the disk under their hash; only now may a page say 已保存."""
     try:
@@ -114,7 +119,7 @@ def add(request: HttpRequest, dossier_id: int) -> HttpResponse:
 def _add(request: HttpRequest, dossier_id: int) -> HttpResponse:
     found = queries.dossier(request.actor, dossier_id)
     said = {"officers": personnel.officers(request.actor, found.agency_id), "viewer": request.actor}
-    form = EvidenceForm(request.POST or None, request.FILES or None, initial=_prefilled(request), **said)
+    form = EvidenceForm(*_sent(request), initial=_prefilled(request), **said)
     if form.is_valid():
         files = form.cleaned_data["files"]
         kept = [_kept(received) for received in files]
@@ -215,7 +220,7 @@ def correct(request: HttpRequest, evidence_id: int) -> HttpResponse:
 def _correct(request: HttpRequest, evidence_id: int) -> HttpResponse:
     piece = queries.evidence(request.actor, evidence_id)
     said = {"officers": personnel.officers(request.actor, piece.dossier.agency_id), "viewer": request.actor}
-    form = CorrectionForm(request.POST or None, request.FILES or None, evidence=piece, **said)
+    form = CorrectionForm(*_sent(request), evidence=piece, **said)
     if form.is_valid():
         try:
             made = _corrected(request, piece, form)
@@ -248,7 +253,7 @@ def _corrected(request: HttpRequest, piece: Evidence, form: CorrectionForm) -> E
 @require_http_methods(FORM)
 def waive(request: HttpRequest, dossier_id: int) -> HttpResponse:
     found = queries.dossier(request.actor, dossier_id)
-    form = WaiverForm(request.POST or None, initial={"of_step": request.GET.get("step", "")})
+    form = WaiverForm(_sent(request)[0], initial={"of_step": request.GET.get("step", "")})
     if form.is_valid():
         commands.waive_av(actor=request.actor, dossier=found, key=request.POST.get("key"), **form.cleaned_data)
         messages.success(request, "已登记未录音像的理由")
@@ -260,7 +265,7 @@ def waive(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @require_http_methods(FORM)
 def hold(request: HttpRequest, dossier_id: int) -> HttpResponse:
     found = queries.dossier(request.actor, dossier_id)
-    form = HoldForm(request.POST or None)
+    form = HoldForm(_sent(request)[0])
     if form.is_valid():
         commands.place_hold(actor=request.actor, dossier=found, key=request.POST.get("key"), **form.cleaned_data)
         messages.success(request, "已登记停止处置")
@@ -272,7 +277,7 @@ def hold(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @require_http_methods(FORM)
 def lift(request: HttpRequest, hold_id: int) -> HttpResponse:
     found = queries.hold(request.actor, hold_id)
-    form = LiftForm(request.POST or None)
+    form = LiftForm(_sent(request)[0])
     if form.is_valid():
         commands.lift_hold(actor=request.actor, hold=found, key=request.POST.get("key"), **form.cleaned_data)
         messages.success(request, "已解除停止处置")
