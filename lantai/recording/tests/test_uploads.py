@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 from django.conf import settings
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from lantai.ledger import store
 from lantai.ledger.models import StoredObject
@@ -265,8 +265,6 @@ def test_a_body_that_is_no_form_is_answered_with_400(signed_in, dossier, body):
 
 
 def test_the_token_of_the_form_is_checked_although_the_reader_comes_first(bureau, dossier):
-    from django.test import Client
-
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(bureau.people["officer"].account)
     body = multipart({"kind": "documentary"}, [(named("a.pdf"), b"x")])
