@@ -10,6 +10,7 @@ from django.db import models
 from lantai.ledger.models import Sealed
 
 SEQUENCE_BITS = 24
+KIND_LABELS = {"征收征用": "行政征收征用", "其他": "其他行政执法"}
 
 
 class PublishedNotice(Sealed):
@@ -81,6 +82,10 @@ class PublishedNotice(Sealed):
         """Its place on the portal: the day of publication and the number of that day."""
         day = date.fromordinal(self.sort_key >> SEQUENCE_BITS)
         return f"/decisions/{day:%Y%m%d}-{self.sort_key & ((1 << SEQUENCE_BITS) - 1)}/"
+
+    @property
+    def kind_label(self) -> str:
+        return KIND_LABELS.get(self.kind, f"行政{self.kind}")
 
     def public_content(self) -> dict[str, Any]:
         """What anyone may read and hash: the preimage of ``digest``."""

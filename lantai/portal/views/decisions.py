@@ -123,7 +123,7 @@ def _proof(notice: PublishedNotice, what: str) -> dict[str, Any]:
 
 
 def _summary(notice: PublishedNotice) -> list[tuple[str, str]]:
-    body = notice.body
+    body = notice.body | {"kind": notice.kind_label}
     rows = [(label, _words(name, body[name])) for name, label in SHOWN if body.get(name)]
     rows.append(("决定日期", cn_date(notice.decided_on)))
     rows.append(("公示日期", f"{cn_date(notice.published_on)}{_timely(notice.published_on, notice.due_on)}"))
