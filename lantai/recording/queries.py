@@ -220,6 +220,18 @@ def moment(at: datetime) -> str:
     return f"{timezone.localtime(at):%Y-%m-%d %H:%M}"
 
 
+def in_file(dossier_id: int) -> list[Evidence]:
+    """The pieces that stand in a dossier, for the facts and documents of its case."""
+    standing = ~Exists(Evidence.objects.filter(corrects=OuterRef("pk")))
+    return list(Evidence.objects.filter(standing, dossier_id=dossier_id).order_by("id"))
+
+
+def kinds_on_file(dossier_id: int) -> frozenset[str]:
+    """Kinds of the pieces that stand in a dossier, for the facts of a case."""
+    standing = ~Exists(Evidence.objects.filter(corrects=OuterRef("pk")))
+    return frozenset(Evidence.objects.filter(standing, dossier_id=dossier_id).values_list("kind", flat=True).distinct())
+
+
 def waivers(viewer: Actor | None, dossier: Dossier) -> list[AvWaiver]:
     """Why steps were not recorded, as stated in a dossier that the viewer sees."""
     return list(AvWaiver.objects.filter(dossier__in=visible_to(viewer), dossier=dossier).select_related("stated_by"))

@@ -193,6 +193,13 @@ def test_recordings_are_the_standing_pieces_and_the_reasons_stated(add, bureau, 
     assert queries.recordings(dossier.pk)[0].made_at == made
 
 
+def test_only_pieces_that_stand_count_as_on_file(add, bureau, dossier):
+    old, other = add(), add(kind="physical", name="样品")
+    new = commands.correct(actor=bureau.officer, evidence=old, reason="种类选错", changes={"kind": "electronic"})
+    assert [e.pk for e in queries.in_file(dossier.pk)] == [other.pk, new.pk]
+    assert queries.kinds_on_file(dossier.pk) == {"physical", "electronic"}
+
+
 @pytest.mark.parametrize("missing", ["of_step", "reason", "approved_by"])
 def test_a_waiver_says_which_step_why_and_who_approved(bureau, dossier, missing):
     given = {"of_step": "PG-16", "reason": "设备故障", "approved_by": "陈局", missing: " "}
