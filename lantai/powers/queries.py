@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
+from lantai.agencies import queries as agencies
 from lantai.agencies.models import Agency
 from lantai.law import hearing_amounts
 from lantai.law.discretion import Tier, TierRange
@@ -18,6 +19,7 @@ from lantai.law.people import ADMINISTRATORS, Actor, Role
 from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import BY_NAME
 from lantai.ledger import clock
+from lantai.powers import importing
 from lantai.powers.models import (
     Adopted,
     DiscretionTier,
@@ -28,9 +30,13 @@ from lantai.powers.models import (
     PowerBasis,
     ProcedureRelease,
 )
+from lantai.web.workbook import plan
+from lantai.web.workbook.plan import Trial
 
 Row = TypeVar("Row", bound=Adopted)
 FINE_PERSON, FINE_ORGANISATION = "fine_person", "fine_organisation"
+AMOUNT_WORDS = {FINE_PERSON: "对公民（含个体工商户）处罚数额达到", FINE_ORGANISATION: "对法人或者其他组织处罚数额达到"}
+"""Rows of the catalogue that carry an amount (yuan, inclusive)."""
 
 
 def visible_to(viewer: Actor | None) -> QuerySet[Power]:
@@ -124,6 +130,12 @@ def _range(row: DiscretionTier) -> TierRange:
     )
 
 
+def trial(viewer: Actor | None, sha256: str) -> Trial:
+    """What a kept workbook would do to the list of powers; administrators only."""
+    agencies.administrator(viewer)
+    return plan.trial(importing.plan(sha256))
+
+
 # ---- what an agency has adopted ------------------------------------------------------------------------------------
 
 
@@ -147,7 +159,7 @@ def agency_facts(agency: Agency, on: date) -> AgencyFacts:
         hearing_source=hearing.source if hearing else shipped.source,
         review_person=person.amount if person else None,
         review_organisation=organisation.amount if organisation else None,
-        catalogue=frozenset(r.word for r in catalogue if r.word not in (FINE_PERSON, FINE_ORGANISATION)),
+        catalogue=frozenset(r.word for r in catalogue if r.word not in AMOUNT_WORDS),
         policy=_policy(_for(LocalFigure, agency, on)),
     )
 

@@ -1,0 +1,167 @@
+"""Writes of what an agency, a field or the city has adopted: hearing amounts, review catalogue, local settings.
+
+All are dated rows and none is changed: a new row ends the former one of the same place the day before.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import Http404
+
+from lantai.agencies.models import Agency, Field
+from lantai.law.people import Actor, Role
+from lantai.law.policy import SWITCHES
+from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
+from lantai.law.review import CATALOGUE_WORDS
+from lantai.ledger.act import command, put
+from lantai.powers import queries
+from lantai.powers.models import Adopted, HearingThreshold, LocalFigure, MajorDecisionRow
+from lantai.powers.queries import AMOUNT_WORDS
+
+_ALLOWED = (Role.REVIEWER, Role.SYSTEM_ADMIN)
+
+
+def _place(actor: Actor, agency: Agency | None, field: str, source: str, from_on: date, to_on: date | None) -> None:
+    """Raise where this actor may not adopt here. A legal section adopts for its own agency, the justice bureau for all."""
+    if not source.strip():
+        raise Malformed("source", "请写明来源（文件名称和文号）")
+    if agency is not None and field:
+        raise Malformed("field", "执法主体和执法领域只能选一个")
+    if field and field not in Field.values:
+        raise Malformed("field", "执法领域不在可选的范围内")
+    if to_on is not None and to_on < from_on:
+        raise Malformed("to_on", "失效之日早于施行之日")
+    if actor.has(Role.SYSTEM_ADMIN) or queries.may_sign(actor):
+        return
+    if agency is None:
+        raise Refused(
+            [Refusal("", (), "全市或者全领域的标准由司法行政部门录入", "请由司法局法制审核人员或者系统管理员办理")]
+        )
+    if agency.pk != actor.agency_id:
+        raise Http404
+
+
+def _supersede(rows: list[Any], from_on: date) -> None:
+    """End the open rows that a new one replaces. Raises Malformed where the new one begins no later than they."""
+    for row in rows:
+        if row.from_on >= from_on:
+            raise Malformed("from_on", f"已有自{row.from_on.isoformat()}起施行的标准，新的施行之日须在其后")
+        row.to_on = from_on - timedelta(days=1)
+        put(row)
+
+
+def _open(model: type[Adopted], agency: Agency | None, field: str, **more: Any) -> list[Any]:
+    return list(model._base_manager.filter(agency=agency, field=field, to_on__isnull=True, **more))
+
+
+@command("powers.set_hearing_threshold", "录入听证数额标准", allowed=_ALLOWED)
+def set_hearing_threshold(
+    *,
+    actor: Actor,
+    person_yuan: int,
+    organisation_yuan: int,
+    source: str,
+    from_on: date,
+    agency: Agency | None = None,
+    field: str = "",
+    to_on: date | None = None,
+) -> HearingThreshold:
+    """Adopt the amounts from which a party may ask for a hearing: of an agency, of a field, or with neither of the city."""
+    _place(actor, agency, field, source, from_on, to_on)
+    for name, amount in (("person_yuan", person_yuan), ("organisation_yuan", organisation_yuan)):
+        if amount < 1:
+            raise Malformed(name, "数额须为一元以上的整数")
+    _supersede(_open(HearingThreshold, agency, field), from_on)
+    return put(
+        HearingThreshold(
+            agency=agency,
+            field=field,
+            source=source.strip(),
+            from_on=from_on,
+            to_on=to_on,
+            person_yuan=person_yuan,
+            organisation_yuan=organisation_yuan,
+        )
+    )
+
+
+@command("powers.add_catalogue_row", "录入法制审核目录", allowed=_ALLOWED)
+def add_catalogue_row(
+    *,
+    actor: Actor,
+    word: str,
+    source: str,
+    from_on: date,
+    amount: int | None = None,
+    agency: Agency | None = None,
+    field: str = "",
+    to_on: date | None = None,
+) -> MajorDecisionRow:
+    """Add a row to the catalogue of decisions that need a legal review.
+
+    ``word`` is one of ``law.review.CATALOGUE_WORDS``, or ``fine_person`` / ``fine_organisation`` with an ``amount``; a
+    later amount of the same place replaces the former one.
+    """
+    _place(actor, agency, field, source, from_on, to_on)
+    if word not in CATALOGUE_WORDS and word not in AMOUNT_WORDS:
+        raise Malformed("word", "不在目录可选的情形之内")
+    if (word in AMOUNT_WORDS) != (amount is not None):
+        raise Malformed("amount", "罚款数额标准须填数额，其他情形不填数额")
+    if amount is not None and amount < 1:
+        raise Malformed("amount", "数额须为一元以上的整数")
+    present = _open(MajorDecisionRow, agency, field, word=word)
+    if present and word not in AMOUNT_WORDS:
+        raise Conflict("目录里已有这一情形")
+    _supersede(present, from_on)
+    return put(
+        MajorDecisionRow(
+            agency=agency,
+            field=field,
+            source=source.strip(),
+            from_on=from_on,
+            to_on=to_on,
+            word=word,
+            amount=amount,
+        )
+    )
+
+
+@command("powers.set_local_figure", "录入本地设定", allowed=_ALLOWED)
+def set_local_figure(
+    *,
+    actor: Actor,
+    name: str,
+    value: Any,
+    source: str,
+    from_on: date,
+    agency: Agency | None = None,
+    field: str = "",
+    to_on: date | None = None,
+) -> LocalFigure:
+    """Make a choice that no statute makes (``law.policy.SWITCHES``) differently from what is shipped."""
+    _place(actor, agency, field, source, from_on, to_on)
+    switch = SWITCHES.get(name)
+    if switch is None:
+        raise Malformed("name", "没有这一设定项")
+    if type(value) is not type(switch.default):
+        raise Malformed("value", "值的类型与该设定项不符")
+    if isinstance(value, int) and not isinstance(value, bool) and value < 1:
+        raise Malformed("value", "须为一以上的整数")
+    _supersede(_open(LocalFigure, agency, field, key=name), from_on)
+    return put(
+        LocalFigure(
+            agency=agency, field=field, source=source.strip(), from_on=from_on, to_on=to_on, key=name, value=value
+        )
+    )
+
+
+@command("powers.end_adopted", "终止已录入的标准", allowed=_ALLOWED)
+def end_adopted(*, actor: Actor, row: Adopted, to_on: date, source: str) -> Adopted:
+    """End a row: ``to_on`` is its last day. What follows is the next farther row or the shipped one."""
+    _place(actor, row.agency, row.field, source, row.from_on, to_on)
+    if row.to_on is not None:
+        raise Conflict("该标准已有失效之日")
+    row.to_on = to_on
+    return put(row)
