@@ -25,7 +25,10 @@ INLINE = frozenset(
         "audio/aac",
     }
 )
-SANDBOX = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'none'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox"
+SANDBOX = (
+    "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'none'; frame-ancestors 'self'; "
+    "base-uri 'none'; form-action 'none'; sandbox"
+)
 PDF_POLICY = "default-src 'none'; object-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 BLOCK = 256 * 1024

@@ -1,0 +1,53 @@
+"""Contracts 1 to 5 of import-linter hold, and each one breaks when its violation is planted in a copy of the tree."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import ROOT
+
+PLANTED = {
+    "1 The packages": ("lantai/ledger/queries.py", "import lantai.cases.models"),
+    "1 The packages, a package not in the list": ("lantai/common/__init__.py", ""),
+    "2 Inside an app": ("lantai/agencies/models.py", "import lantai.agencies.queries"),
+    "2 Inside an app, a file not in the list": ("lantai/agencies/utils.py", ""),
+    "3 law imports": ("lantai/law/lamps.py", "from django.utils import timezone"),
+    "4 portal knows": ("lantai/portal/models/planted.py", "import lantai.agencies.models"),
+    "5 statistics and office": ("lantai/statistics/planted.py", "import lantai.cases.commands"),
+}
+
+
+def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name("lint-imports")
+    here = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run([program, "--no-cache"], cwd=folder, capture_output=True, text=True, env=here, check=False)
+
+
+def test_the_packages_import_as_the_contracts_say() -> None:
+    asked = _lint(ROOT)
+    assert asked.returncode == 0, asked.stdout[-3000:]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("contract", PLANTED)
+def test_a_planted_import_breaks_the_contract(contract: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "lantai", tmp_path / "lantai", ignore=shutil.ignore_patterns("*.pyc", "static", "fonts"))
+    shutil.copy(ROOT / ".importlinter", tmp_path)
+    path, line = PLANTED[contract]
+    planted = tmp_path / path
+    planted.parent.mkdir(exist_ok=True)
+    text = planted.read_text(encoding="utf-8") if planted.exists() else ""
+    head, mark, rest = text.partition("from __future__ import annotations\n")
+    planted.write_text(f"{head}{mark}{line}\n{rest}", encoding="utf-8")
+    asked = _lint(tmp_path)
+    assert asked.returncode != 0
+    broken = [line for line in asked.stdout.splitlines() if line.startswith(contract[:2]) and line.endswith("BROKEN")]
+    assert broken or "not included in the layers" in asked.stdout or "missing layer" in asked.stdout, asked.stdout[
+        -2000:
+    ]
