@@ -128,12 +128,7 @@ def may_open(viewer: Actor | None, evidence: Evidence) -> bool:
 
 def recordings(dossier_id: int) -> tuple[Recording, ...]:
     """What gate G-17 counts: audio-video pieces that stand, by step, and the reasons stated where there is none."""
-    pieces = (
-        Evidence.objects.filter(dossier_id=dossier_id, is_av=True)
-        .filter(~Exists(Evidence.objects.filter(corrects=OuterRef("pk"))))
-        .values_list("of_step", "made_at")
-        .order_by("made_at")
-    )
+    pieces = _standing().filter(dossier_id=dossier_id, is_av=True).values_list("of_step", "made_at").order_by("made_at")
     waivers = AvWaiver.objects.filter(dossier_id=dossier_id).values_list("of_step", "stated_at", "reason")
     return (
         *(Recording(step, timezone.localtime(made)) for step, made in pieces),
@@ -218,18 +213,6 @@ def custody(viewer: Actor | None, piece: Evidence) -> list[dict[str, Any]]:
 def moment(at: datetime) -> str:
     """2025-07-10 10:00, as tables show it."""
     return f"{timezone.localtime(at):%Y-%m-%d %H:%M}"
-
-
-def in_file(dossier_id: int) -> list[Evidence]:
-    """The pieces that stand in a dossier, for the facts and documents of its case."""
-    standing = ~Exists(Evidence.objects.filter(corrects=OuterRef("pk")))
-    return list(Evidence.objects.filter(standing, dossier_id=dossier_id).order_by("id"))
-
-
-def kinds_on_file(dossier_id: int) -> frozenset[str]:
-    """Kinds of the pieces that stand in a dossier, for the facts of a case."""
-    standing = ~Exists(Evidence.objects.filter(corrects=OuterRef("pk")))
-    return frozenset(Evidence.objects.filter(standing, dossier_id=dossier_id).values_list("kind", flat=True).distinct())
 
 
 def waivers(viewer: Actor | None, dossier: Dossier) -> list[AvWaiver]:
@@ -360,12 +343,19 @@ def _why_kept(piece: Evidence, on_hold: bool) -> str:
     )
 
 
+def _standing() -> QuerySet[Evidence]:
+    """Pieces that no later piece corrects."""
+    return Evidence.objects.filter(~Exists(Evidence.objects.filter(corrects=OuterRef("pk"))))
+
+
 def in_file(dossier_id: int) -> list[Evidence]:
-    """All pieces of a dossier in the order of receipt, for documents that list the evidence (no viewer: commands ask)."""
-    return list(Evidence.objects.filter(dossier_id=dossier_id).order_by("id"))
+    """The pieces of a dossier that stand, in the order of receipt, for documents that list the evidence (no viewer:
+    commands ask).
+    """
+    return list(_standing().filter(dossier_id=dossier_id).order_by("id"))
 
 
 def kinds_on_file(dossier_id: int) -> frozenset[str]:
     """Kinds of evidence on file, and ``kind@step`` for those made for a step: what the rules ask of the dossier."""
-    rows = Evidence.objects.filter(dossier_id=dossier_id).values_list("kind", "of_step")
+    rows = _standing().filter(dossier_id=dossier_id).values_list("kind", "of_step")
     return frozenset(word for kind, step in rows for word in (kind, f"{kind}@{step}" if step else kind))

@@ -198,6 +198,8 @@ def test_only_pieces_that_stand_count_as_on_file(add, bureau, dossier):
     new = commands.correct(actor=bureau.officer, evidence=old, reason="种类选错", changes={"kind": "electronic"})
     assert [e.pk for e in queries.in_file(dossier.pk)] == [other.pk, new.pk]
     assert queries.kinds_on_file(dossier.pk) == {"physical", "electronic"}
+    add(of_step="PG-4")
+    assert "documentary@PG-4" in queries.kinds_on_file(dossier.pk)
 
 
 @pytest.mark.parametrize("missing", ["of_step", "reason", "approved_by"])
