@@ -14,13 +14,15 @@ from lantai.law.statements.draft import (
     outcome_label,
     read_draft,
 )
+from lantai.law.statements.events import EVENTS, event_label, event_words, events_of, read_event
 from lantai.law.statements.serving import MODES, PROOFS, SERVICE, service_of
-from lantai.law.statements.steps import BY_STEP, read, words_of
+from lantai.law.statements.steps import BY_STEP, person_words, read, words_of
 from lantai.law.statements.word import Choices, Kind, Word
 
 __all__ = [
     "BY_STEP",
     "DRAFT",
+    "EVENTS",
     "MODES",
     "OUTCOMES",
     "PROOFS",
@@ -32,9 +34,14 @@ __all__ = [
     "amount_in_words",
     "conclusion",
     "draft_words",
+    "event_label",
+    "event_words",
+    "events_of",
     "outcome_label",
+    "person_words",
     "read",
     "read_draft",
+    "read_event",
     "service_of",
     "words_of",
 ]

@@ -9,29 +9,39 @@ from lantai.law.statements.serving import SERVICE
 from lantai.law.statements.word import Choices, Kind, Word
 from lantai.law.statutes_in_force import APL, SAMR
 
-DEFENCE_FORMS: Choices = (("oral", "口头"), ("written", "书面"))
-ADOPTION: Choices = (("full", "采纳"), ("part", "部分采纳"), ("none", "不予采纳"))
+DEFENCE_FORMS: Choices = (
+    ("none", "未陈述、申辩"),
+    ("oral", "口头"),
+    ("written", "书面"),
+)
+ADOPTION: Choices = (("adopted", "采纳"), ("partly", "部分采纳"), ("not", "不予采纳"))
 CLOSED_GROUNDS: Choices = (
     ("state_secret", "涉及国家秘密"),
     ("trade_secret", "涉及商业秘密"),
     ("privacy", "涉及个人隐私"),
 )
+ATTENDANCE: Choices = (
+    ("attended", "当事人到场"),
+    ("by_agent", "委托代理人到场"),
+    ("absent", "无正当理由拒不出席"),
+    ("left", "未经许可中途退出"),
+)
 
 _MADE = ("made",)
 _HELD = ("held",)
+_SPOKEN = DEFENCE_FORMS[1:]
 
 REVIEW: tuple[Word, ...] = (
-    Word("opinion", "审核意见", Kind.LONG_TEXT, basis=SAMR[54]),
-    Word("approving", "同意拟处理意见", Kind.BOOLEAN, required=False, basis=APL[58, 1]),
-    Word("draft", "所审稿件的摘要", required=False),
-    Word("reason", "存在的问题和建议", Kind.LONG_TEXT, required=False, basis=SAMR[54]),
+    Word("opinion_text", "审核意见", Kind.LONG_TEXT, basis=SAMR[54]),
+    Word("problems", "存在的问题和建议", Kind.LONG_TEXT, required=False, basis=SAMR[54]),
 )
 
 NOTICE: tuple[Word, ...] = (
     *PROPOSED,
     Word("facts", "违法事实和证据", Kind.LONG_TEXT, basis=APL[44]),
-    Word("bases", "违反的规定和处罚依据", Kind.LONG_TEXT, hint="写到条、款、项", basis=APL[44]),
-    Word("reasons", "处罚理由", Kind.LONG_TEXT, hint="包括裁量的理由", basis=APL[44]),
+    Word("violated", "违反的规定", Kind.LONG_TEXT, hint="写到条、款、项", basis=APL[44]),
+    Word("penalty_basis", "处罚依据", Kind.LONG_TEXT, hint="写到条、款、项", basis=APL[44]),
+    Word("discretion", "裁量理由", Kind.LONG_TEXT, required=False),
     Word("hearing_right", "同时告知要求听证的权利", Kind.BOOLEAN, required=False, basis=APL[63]),
     *SERVICE,
 )
@@ -39,27 +49,28 @@ NOTICE: tuple[Word, ...] = (
 HEARING_RIGHT: tuple[Word, ...] = (*(replace(word, required=False) for word in PROPOSED), *SERVICE)
 
 DEFENCE: tuple[Word, ...] = (
-    Word("form", "陈述、申辩的方式", Kind.CHOICE, choices=DEFENCE_FORMS, outcomes=_MADE, basis=APL[45, 1]),
+    Word("form", "陈述、申辩的方式", Kind.CHOICE, choices=_SPOKEN, outcomes=_MADE, basis=APL[45, 1]),
     Word("received_on", "收到陈述、申辩的日期", Kind.DATE, required=False, outcomes=_MADE, basis=APL[45, 1]),
-    Word("content", "陈述、申辩的内容", Kind.LONG_TEXT, outcomes=_MADE, basis=APL[45, 1]),
-    Word("accepted", "复核结果", Kind.CHOICE, choices=ADOPTION, outcomes=_MADE, basis=APL[45, 1]),
-    Word("reply", "复核意见", Kind.LONG_TEXT, outcomes=_MADE, basis=APL[45, 1]),
-    Word("reason", "采纳或者不采纳的理由", Kind.LONG_TEXT, required=False, outcomes=_MADE, basis=APL[45, 1]),
+    Word("plea", "陈述、申辩的内容", Kind.LONG_TEXT, outcomes=_MADE, basis=APL[45, 1]),
+    Word("adoption", "复核结果", Kind.CHOICE, choices=ADOPTION, outcomes=_MADE, basis=APL[45, 1]),
+    Word("plea_reply", "复核意见及采纳或者不采纳的理由", Kind.LONG_TEXT, outcomes=_MADE, basis=APL[45, 1]),
     Word("waived_on", "当事人明确放弃的日期", Kind.DATE, required=False, outcomes=("waived",), basis=APL[62]),
 )
 
 HEARING_REQUEST: tuple[Word, ...] = (
-    Word("form", "提出的方式", Kind.CHOICE, choices=DEFENCE_FORMS, basis=APL[64, 1, 1]),
+    Word("form", "提出的方式", Kind.CHOICE, choices=_SPOKEN, basis=APL[64, 1, 1]),
     Word("requested_on", "提出或者收到的日期", Kind.DATE, basis=APL[64, 1, 1]),
     Word("posted_on", "邮寄的，交邮的日期", Kind.DATE, required=False),
-    Word("reason", "事项和理由", Kind.LONG_TEXT, required=False),
+    Word("reasons", "事项和理由", Kind.LONG_TEXT, required=False),
 )
 
 _HEARING: tuple[Word, ...] = (
+    Word("place", "听证地点", basis=APL[64, 1, 2]),
     Word("chair", "听证主持人", Kind.PERSON, hint="应当是非本案调查人员", basis=APL[64, 1, 4]),
+    Word("recorder", "记录人", required=False),
     Word("public", "公开举行", Kind.BOOLEAN, required=False, default=True, basis=APL[64, 1, 3]),
     Word(
-        "closed_reason",
+        "closed_ground",
         "不公开举行的原因",
         Kind.CHOICE,
         required=False,
@@ -72,57 +83,53 @@ _HEARING: tuple[Word, ...] = (
 HEARING_SUMMONS: tuple[Word, ...] = (
     Word("hearing_on", "听证日期", Kind.DATE, basis=APL[64, 1, 2]),
     Word("hearing_time", "听证时刻", Kind.TIME, basis=APL[64, 1, 2]),
-    Word("place", "听证地点", basis=APL[64, 1, 2]),
     *_HEARING,
-    Word("recorder", "记录人", required=False),
     *SERVICE,
 )
 
 HEARING_OPENED: tuple[Word, ...] = (
-    Word("held_on", "举行听证的日期", Kind.DATE, required=False, basis=APL[64]),
+    Word("hearing_on", "举行听证的日期", Kind.DATE, required=False, basis=APL[64]),
     *_HEARING,
-    Word("attended", "当事人到场", Kind.BOOLEAN, required=False, default=True, basis=APL[64, 1, 6]),
+    Word("attendance", "当事人到场情况", Kind.CHOICE, choices=ATTENDANCE, basis=APL[64, 1, 6]),
     Word("agents", "委托代理人人数", Kind.INTEGER, required=False, default=0, hint="不超过二人", basis=APL[64, 1, 5]),
 )
 
 HEARING: tuple[Word, ...] = (
     *HEARING_OPENED,
     Word(
-        "proposal",
+        "proposal_presented",
         "调查人员提出的事实、证据和处罚建议",
         Kind.LONG_TEXT,
         outcomes=_HELD,
         basis=APL[64, 1, 7],
     ),
-    Word("defence", "当事人的申辩和质证", Kind.LONG_TEXT, outcomes=_HELD, basis=APL[64, 1, 7]),
+    Word("defence_presented", "当事人的申辩和质证", Kind.LONG_TEXT, outcomes=_HELD, basis=APL[64, 1, 7]),
+    Word("last_words", "最后陈述", Kind.LONG_TEXT, required=False, outcomes=_HELD),
     Word(
         "minutes",
-        "笔录已交当事人核对无误并签字或者盖章，或者已注明拒绝的情况",
+        "笔录已交当事人核对无误并签字或者盖章，拒绝的已由主持人注明",
         Kind.BOOLEAN,
+        outcomes=_HELD,
         basis=APL[64, 1, 8],
     ),
-    Word(
-        "refusal_note",
-        "当事人拒绝签字或者盖章的情况",
-        required=False,
-        hint="由听证主持人注明",
-        basis=APL[64, 1, 8],
-    ),
-    Word("absence_note", "不出席或者中途退出的情况", Kind.LONG_TEXT, outcomes=("forfeited",), basis=APL[64, 1, 6]),
+    Word("minutes_refusal", "当事人拒绝签字或者盖章的情况", required=False, outcomes=_HELD, basis=APL[64, 1, 8]),
 )
 
-HEARING_EXAMINED: tuple[Word, ...] = tuple(replace(w, outcomes=()) for w in HEARING if w.code != "absence_note")
+HEARING_EXAMINED: tuple[Word, ...] = tuple(replace(word, outcomes=()) for word in HEARING)
 
 HEARING_REPORT: tuple[Word, ...] = (
-    Word("facts", "听证查明的事实", Kind.LONG_TEXT, basis=APL[65]),
+    Word("hearing_facts", "听证认定的事实", Kind.LONG_TEXT, basis=APL[65]),
     Word("dispute", "争议的焦点", Kind.LONG_TEXT, required=False),
-    Word("opinion", "处理意见和建议", Kind.LONG_TEXT, basis=APL[65]),
+    Word("hearing_opinion", "主持人的意见和建议", Kind.LONG_TEXT, basis=APL[65]),
 )
 
 DISCUSSION: tuple[Word, ...] = (
+    Word("place", "讨论地点", required=False),
+    Word("chair", "主持人", Kind.PERSON, basis=APL[57, 2]),
     Word("attendees", "参加讨论的负责人", Kind.PERSONS, basis=APL[57, 2]),
-    Word("opinions", "各人发表的意见", Kind.LONG_TEXT, basis=APL[57, 2]),
-    Word("conclusion", "讨论结论", Kind.LONG_TEXT, basis=APL[57, 2]),
+    Word("recorder", "记录人", required=False),
+    Word("views", "各人发表的意见", Kind.LONG_TEXT, basis=APL[57, 2]),
+    Word("resolution", "讨论决定", Kind.LONG_TEXT, basis=APL[57, 2]),
 )
 
 DECISION: tuple[Word, ...] = (

@@ -193,23 +193,18 @@ DRAFT: tuple[Word, ...] = (
     Word("transfer_to", "受移送的机关", outcomes=TRANSFER, basis=APL[57, 1, 4]),
     Word("suspected_crime", "涉嫌的罪名", outcomes=(TRANSFER_CRIMINAL,), basis=XFER[3]),
     Word("transfer_items", "移送的材料和物品", Kind.LONG_TEXT, outcomes=TRANSFER, basis=XFER[6]),
-    Word("complex", "情节复杂", Kind.BOOLEAN, required=False, basis=APL[57, 2], hint="应当由负责人集体讨论决定"),
-    Word("serious", "重大违法行为", Kind.BOOLEAN, required=False, basis=APL[57, 2], hint="应当由负责人集体讨论决定"),
-    Word("public_interest", "涉及重大公共利益", Kind.BOOLEAN, required=False, basis=APL[58, 1, 1]),
     Word(
-        "vital_interest",
-        "直接关系当事人或者第三人重大权益",
+        "complex",
+        "情节复杂、疑难",
         Kind.BOOLEAN,
         required=False,
-        basis=APL[58, 1, 2],
-    ),
-    Word(
-        "many_relations",
-        "案件情况疑难复杂、涉及多个法律关系",
-        Kind.BOOLEAN,
-        required=False,
+        hint="应当经法制审核，由负责人集体讨论决定",
         basis=APL[58, 1, 3],
     ),
+    Word("serious", "重大违法行为", Kind.BOOLEAN, required=False, basis=APL[57, 2], hint="应当由负责人集体讨论决定"),
+    Word("public_interest", "涉及重大公共利益", Kind.BOOLEAN, required=False, basis=APL[58, 1, 1]),
+    Word("legal_relations", "涉及多个法律关系", Kind.BOOLEAN, required=False, basis=APL[58, 1, 3]),
+    Word("head_referred", "负责人提请法制审核", Kind.BOOLEAN, required=False, basis=SEED.whole),
 )
 """The fields of the draft decision."""
 

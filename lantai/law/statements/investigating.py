@@ -27,6 +27,17 @@ NOT_FILED: Choices = (
     ("limitation", "超过追究时效"),
     ("other", "依法可以不予立案的其他情形"),
 )
+ACTS: Choices = (
+    ("site", "现场检查"),
+    ("interview", "询问"),
+    ("extraction", "提取证据"),
+    ("electronic", "提取电子数据"),
+    ("sampling", "抽样取证"),
+    ("appraisal", "委托检测、检验、检疫、鉴定"),
+    ("result", "告知检测、检验、检疫、鉴定结果"),
+)
+"""The forms of an investigation, as the outcomes of step PG-4 name them."""
+
 PRESENCE: Choices = (
     ("present", "当事人到场"),
     ("agent", "当事人委托的人员到场"),
@@ -52,7 +63,7 @@ GOODS: tuple[Word, ...] = (
 )
 """The columns of a list of goods (清单)."""
 
-GOODS_HINT = f"每行一项，依次为{'、'.join(column.label for column in GOODS)}，用分号或者制表符隔开"
+HEAD_OPINION = Word("head_opinion", "审批意见", Kind.LONG_TEXT, required=False, hint="不填即为同意")
 
 CLUE: tuple[Word, ...] = (
     Word("source", "案件来源", Kind.CHOICE, required=False, choices=tuple(SOURCES.items()), basis=SAMR[18, 1]),
@@ -74,10 +85,12 @@ _NOT_FILED: tuple[Word, ...] = (
 )
 
 VERIFICATION: tuple[Word, ...] = (
-    Word("opinion", "核查情况和意见", Kind.LONG_TEXT, basis=SAMR[18, 1]),
+    Word("verification", "核查情况和意见", Kind.LONG_TEXT, basis=SAMR[18, 1]),
     *_NOT_FILED,
     Word("transfer_to", "受移送的机关", outcomes=("transfer",), basis=SAMR[17, 1]),
-    Word("reason", "不予立案或者移送的理由", Kind.LONG_TEXT, outcomes=("no_filing", "transfer"), basis=SAMR[20]),
+    Word("not_filed_reason", "不予立案的理由", Kind.LONG_TEXT, outcomes=("no_filing",), basis=SAMR[20]),
+    Word("reason", "移送的理由", Kind.LONG_TEXT, outcomes=("transfer",), basis=SAMR[17, 1]),
+    HEAD_OPINION,
 )
 
 _FILED = ("filed",)
@@ -111,7 +124,8 @@ FILING: tuple[Word, ...] = (
     ),
     Word("limitation_reason", "超过二年仍应追究的理由", Kind.LONG_TEXT, required=False, basis=APL[36, 1]),
     *_NOT_FILED,
-    Word("opinion", "审批意见", Kind.LONG_TEXT, basis=SAMR[18, 1]),
+    Word("not_filed_reason", "不予立案的理由", Kind.LONG_TEXT, outcomes=("no_filing",), basis=SAMR[20]),
+    HEAD_OPINION,
 )
 
 INVESTIGATION: tuple[Word, ...] = (
@@ -140,25 +154,24 @@ INVESTIGATION: tuple[Word, ...] = (
         Kind.ROWS,
         columns=GOODS,
         outcomes=_SAMPLING,
-        hint=GOODS_HINT,
         basis=SAMR[31, 1],
     ),
     Word("appraiser", "受委托的机构", outcomes=(*_APPRAISAL, *_RESULT), basis=SAMR[32]),
     Word("appraisal_matter", "委托的事项", Kind.LONG_TEXT, outcomes=_APPRAISAL, basis=SAMR[32]),
     Word("appraisal_days", "约定的期限（日）", Kind.DAYS, required=False, outcomes=_APPRAISAL),
-    Word("result_told_on", "结果告知当事人的日期", Kind.DATE, outcomes=_RESULT, basis=SAMR[32]),
-    Word("summary", "调查的情况", Kind.LONG_TEXT, hint="检查、提取、抽样所见，委托或者告知的内容", basis=APL[55, 2]),
+    Word("appraisal_result", "检测、检验、检疫、鉴定的结果", Kind.LONG_TEXT, outcomes=_RESULT, basis=SAMR[32]),
+    Word("found", "检查、提取、抽样的情况", Kind.LONG_TEXT, outcomes=_ON_SITE, basis=APL[55, 2]),
     Word("refusal_note", "拒绝配合、拒绝签名的情况", Kind.LONG_TEXT, required=False, basis=SAMR[43]),
     Word("party_words", "当事人的陈述", Kind.LONG_TEXT, required=False, outcomes=_MET),
 )
 
 PRESERVING: tuple[Word, ...] = (Word("reason", "证据可能灭失或者以后难以取得的情况", Kind.LONG_TEXT, basis=APL[56]),)
 
-MEASURE: tuple[Word, ...] = (Word("reason", "采取强制措施的理由", Kind.LONG_TEXT, basis=SAMR[36, 1]),)
+MEASURE: tuple[Word, ...] = (Word("measure_reason", "采取强制措施的理由", Kind.LONG_TEXT, basis=SAMR[36, 1]),)
 
 SUSPENSION: tuple[Word, ...] = (
     Word(
-        "ground",
+        "suspension_ground",
         "中止调查的情形",
         Kind.CHOICE,
         choices=SUSPENSION_GROUNDS,
@@ -182,32 +195,43 @@ REPORT: tuple[Word, ...] = (
     Word("facts", "调查认定的事实", Kind.LONG_TEXT, basis=SAMR[48, 1, 3]),
     Word("evidence_summary", "主要证据", Kind.LONG_TEXT, basis=SAMR[48, 1, 3]),
     Word("nature", "违法行为性质", Kind.LONG_TEXT, basis=SAMR[48, 1, 4]),
-    Word("opinion", "处理意见及依据", Kind.LONG_TEXT, basis=SAMR[48, 1, 5]),
+    Word("proposal", "处理意见及依据", Kind.LONG_TEXT, basis=SAMR[48, 1, 5]),
     Word("discretion", "自由裁量的理由等其他需要说明的事项", Kind.LONG_TEXT, basis=SAMR[48, 1, 6]),
 )
 
 JURISDICTION: tuple[Word, ...] = (
     Word("dispute_on", "发生争议的日期", Kind.DATE, required=False, basis=SAMR[13]),
-    Word("with_agency", "发生争议的机关", basis=APL[25, 2]),
-    Word("reason", "争议的内容和处理的理由", Kind.LONG_TEXT, basis=APL[25, 2]),
+    Word("other_agency", "发生争议的机关", basis=APL[25, 2]),
+    Word("dispute", "争议的内容和处理的理由", Kind.LONG_TEXT, basis=APL[25, 2]),
     Word("superior", "共同的上一级机关", outcomes=("designated", "requested"), basis=APL[25, 2]),
+    Word("designation_number", "指定管辖文书的文号", required=False, outcomes=("designated",)),
     Word("transfer_to", "受移送的机关", outcomes=("elsewhere",), basis=SAMR[14]),
 )
 
 MONITORING: tuple[Word, ...] = (
-    Word("device", "设备名称和编号", required=False, basis=APL[41, 1]),
-    Word("legal_review", "设备经过法制审核", Kind.BOOLEAN, basis=APL[41, 1]),
-    Word("technical_review", "设备经过技术审核，符合标准", Kind.BOOLEAN, basis=APL[41, 1]),
-    Word("sign", "设置合理、标志明显", Kind.BOOLEAN, basis=APL[41, 1]),
-    Word("published_place", "向社会公布的设置地点", basis=APL[41, 1]),
-    Word("told_on", "告知当事人违法事实的日期", Kind.DATE, outcomes=("passed",), basis=APL[41, 3]),
-    Word("query_way", "当事人查询、陈述和申辩的途径", required=False, basis=APL[41, 3]),
-    Word("reason", "审核不通过的原因", Kind.LONG_TEXT, outcomes=("failed",), basis=APL[41, 2]),
+    Word("device", "设备名称和编号", basis=APL[41, 1]),
+    Word("device_place", "设置地点", hint="设置地点应当向社会公布", basis=APL[41, 1]),
+    Word("published_place", "设置地点已向社会公布", Kind.BOOLEAN, required=False, basis=APL[41, 1]),
+    Word("recorded_at", "记录时间", Kind.DATETIME, basis=APL[41, 2]),
+    Word("legal_review", "设备经过法制审核", Kind.BOOLEAN, required=False, basis=APL[41, 1]),
+    Word("technical_review", "设备经过技术审核，符合标准", Kind.BOOLEAN, required=False, basis=APL[41, 1]),
+    Word("sign", "设置合理、标志明显", Kind.BOOLEAN, required=False, basis=APL[41, 1]),
+    Word(
+        "record_reviewed",
+        "记录内容经审核真实、清晰、完整、准确",
+        Kind.BOOLEAN,
+        outcomes=("passed",),
+        basis=APL[41, 2],
+    ),
+    Word("told_on", "告知当事人违法事实的日期", Kind.DATE, required=False, basis=APL[41, 3]),
+    Word("query_way", "当事人查询、陈述和申辩的途径", outcomes=("passed",), basis=APL[41, 3]),
+    Word("opinion", "审核意见", Kind.LONG_TEXT, required=False, basis=APL[41, 2]),
 )
 
 ASSISTANCE: tuple[Word, ...] = (
-    Word("to_agency", "协助机关", basis=APL[26]),
+    Word("asked_agency", "协助机关", basis=APL[26]),
     Word("matter", "请求协助的事项", Kind.LONG_TEXT, basis=APL[26]),
+    Word("reason", "请求协助的理由", Kind.LONG_TEXT, required=False),
     Word("answered_on", "收到结果的日期", Kind.DATE, outcomes=("answered",), basis=SAMR[45, 2]),
     Word("answer", "协助调查的结果", Kind.LONG_TEXT, outcomes=("answered",), basis=SAMR[45, 2]),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lantai.law.statements.investigating import GOODS, GOODS_HINT, PRESERVATION_DISPOSALS
+from lantai.law.statements.investigating import GOODS, HEAD_OPINION, PRESERVATION_DISPOSALS
 from lantai.law.statements.serving import SERVICE
 from lantai.law.statements.word import Kind, Word
 from lantai.law.statutes_in_force import APL, SAMR
@@ -25,7 +25,6 @@ PRESERVATION: tuple[Word, ...] = (
         "登记保存的证据清单",
         Kind.ROWS,
         columns=GOODS,
-        hint=GOODS_HINT,
         basis=SAMR[34, 1],
     ),
     Word("kept_at", "保存地点", basis=SAMR[34]),
@@ -33,16 +32,16 @@ PRESERVATION: tuple[Word, ...] = (
     Word("list_signed", "清单已由当事人和执法人员签名或者盖章，并交当事人一份", Kind.BOOLEAN, basis=SAMR[34, 1]),
     Word("certificates_shown", "已主动出示执法证件", Kind.BOOLEAN, basis=APL[55, 1]),
     Word("emergency", "情况紧急，当场采取措施", Kind.BOOLEAN, required=False, basis=SAMR[33, 2]),
-    Word("witness", "见证人", required=False),
     *SERVICE,
+)
+
+CONSENT: tuple[Word, ...] = (
+    HEAD_OPINION,
+    Word("emergency", "情况紧急，已当场采取措施", Kind.BOOLEAN, required=False, basis=SAMR[33, 2]),
 )
 
 DISPOSAL: tuple[Word, ...] = (
     Word("disposal", "处理方式", Kind.CHOICES, choices=PRESERVATION_DISPOSALS, basis=SAMR[35, 1]),
-    Word("disposal_reason", "处理的理由", Kind.LONG_TEXT, basis=SAMR[35, 1]),
-)
-
-RELEASE: tuple[Word, ...] = (
-    Word("disposal_reason", "解除的理由", Kind.LONG_TEXT, basis=SAMR[35, 1, 5]),
+    Word("disposal_reason", "处理或者解除的理由", Kind.LONG_TEXT, basis=SAMR[35, 1]),
     Word("returned_items", "返还的证据", Kind.LONG_TEXT, required=False),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lantai.law.statements import deciding, investigating, on_the_spot, performing
+from lantai.law.statements import deciding, investigating, on_the_spot, performing, preserving
 from lantai.law.statements.draft import PENALTY, check_amounts
 from lantai.law.statements.reading import read_words
 from lantai.law.statements.serving import EFFECT, with_effect
@@ -64,6 +64,12 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
         "PS-6": on_the_spot.REPORTING,
         "PS-7": on_the_spot.CLOSING,
     },
+    "evidence.preservation": {
+        "PG-5-1": preserving.APPROVAL,
+        "PG-5-2": preserving.CONSENT,
+        "PG-5": preserving.PRESERVATION,
+        "PG-5-3": preserving.DISPOSAL,
+    },
 }
 
 _FIRST_OUTCOME: dict[str, dict[str, str]] = {
@@ -84,6 +90,12 @@ _FIRST_OUTCOME: dict[str, dict[str, str]] = {
     },
 }
 """What is meant where a step with words of its own for some outcomes is taken without naming one."""
+
+
+def person_words(procedure_code: str, step_id: str) -> tuple[str, ...]:
+    """The words of a step that hold ids of persons, so that a page or document can name them."""
+    own = BY_STEP[procedure_code][step_id]
+    return tuple(word.code for word in own if word.kind in (Kind.PERSON, Kind.PERSONS))
 
 
 def words_of(procedure_code: str, step_id: str, outcome: str = "") -> tuple[Word, ...]:

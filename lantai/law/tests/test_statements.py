@@ -10,9 +10,24 @@ from decimal import Decimal
 import pytest
 
 from lantai.law.refusals import Malformed
+from lantai.law.released import RELEASED
 from lantai.law.service_of_documents import Mode, Proof
 from lantai.law.service_of_documents import refusals as service_refusals
-from lantai.law.statements import BY_STEP, DRAFT, Kind, Word, read, service_of, words_of
+from lantai.law.statements import (
+    BY_STEP,
+    DRAFT,
+    EVENTS,
+    OUTCOMES,
+    Kind,
+    Word,
+    event_label,
+    event_words,
+    events_of,
+    read,
+    read_event,
+    service_of,
+    words_of,
+)
 from lantai.law.statements.reading import read_word, read_words
 from lantai.law.statutes import Basis
 
@@ -221,6 +236,36 @@ def test_every_word_is_named_in_chinese_and_its_conditions_can_hold(procedure, s
         assert set(values) <= {code for code, _ in chosen.choices}
 
 
+@pytest.mark.parametrize("procedure", RELEASED, ids=lambda p: p.code)
+def test_every_step_of_every_procedure_has_its_words(procedure):
+    assert set(BY_STEP[procedure.code]) == {step.id for step in procedure.steps}
+    for step in procedure.steps:
+        outcomes = {outcome.code for outcome in step.outcomes}
+        for word in BY_STEP[procedure.code][step.id]:
+            assert set(word.outcomes) <= outcomes, word.code
+        if any(word.outcomes for word in BY_STEP[procedure.code][step.id]):
+            assert words_of(procedure.code, step.id) == words_of(procedure.code, step.id, step.outcomes[0].code)
+
+
+def test_the_draft_is_concluded_as_the_decision_can_be():
+    decide = next(p for p in RELEASED if p.code == "penalty.ordinary")["PG-14"]
+    assert [code for code, _ in OUTCOMES] == [outcome.code for outcome in decide.outcomes]
+
+
+def test_every_event_has_a_name_and_words_that_can_be_read():
+    for kind in EVENTS:
+        assert CHINESE.search(event_label(kind))
+        for word in event_words(kind):
+            assert CHINESE.search(word.label)
+    for procedure in RELEASED:
+        noted = events_of(procedure.code)
+        assert all(event_label(kind) == label for kind, label in noted)
+    assert event_label("unknown") == "其他事项"
+    assert read_event("waiver", {"form": "书面"}) == {"form": "written"}
+    with pytest.raises(Malformed):
+        read_event("waiver", {"form": "沉默"})
+
+
 SERVED = {"mode": "SV-1", "served_on": "2025-10-13", "receiver": "李某", "proofs": ["receipt"]}
 
 
@@ -235,7 +280,7 @@ def test_an_announcement_counts_thirty_days_later():
     announced = {
         "mode": "公告送达",
         "served_on": "2025-10-13",
-        "reason": "受送达人下落不明，两次上门均无人",
+        "substitute_reason": "受送达人下落不明，两次上门均无人",
         "announced_at": "机关网站",
         "proofs": ["announcement_text", "reason_note"],
     }
@@ -248,7 +293,7 @@ def test_an_announcement_counts_thirty_days_later():
 @pytest.mark.parametrize(
     ("mode", "wanting"),
     [
-        ("SV-2", "reason"),
+        ("SV-2", "refusal_reason"),
         ("SV-3", "electronic_address"),
         ("SV-4", "post_number"),
         ("SV-6", "announced_at"),
@@ -261,7 +306,8 @@ def test_each_mode_of_service_asks_for_what_it_needs(mode, wanting):
         "address": "衡阳市蒸湘区1号",
         "at_domicile": "on",
         "electronic_address": "a@example.cn",
-        "reason": "直接送达有困难",
+        "substitute_reason": "直接送达有困难",
+        "refusal_reason": "拒收",
         "post_number": "EX1",
         "announced_at": "网站",
         "confirmed_on": "2025-01-06",
@@ -283,7 +329,7 @@ def test_leaving_service_keeps_what_its_rule_asks():
             **SERVED,
             "mode": "SV-2",
             "address": "甲",
-            "reason": "拒收",
+            "refusal_reason": "拒收",
             "at_domicile": True,
             "proofs": ["receipt"],
         },
@@ -302,17 +348,19 @@ def test_the_address_confirmation_precedes_the_service():
 
 def test_filing_attests_the_four_conditions():
     four = dict.fromkeys(("has_evidence", "has_penalty_basis", "has_jurisdiction", "within_limitation"), "on")
-    read("penalty.ordinary", "PG-3", "", {"suspected": "《食品安全法》第三十四条", "opinion": "同意", **four})
+    read("penalty.ordinary", "PG-3", "", {"suspected": "《食品安全法》第三十四条", **four})
     for code in four:
         with pytest.raises(Malformed) as caught:
-            read("penalty.ordinary", "PG-3", "", {"suspected": "x", "opinion": "同意", **four, code: ""})
+            read("penalty.ordinary", "PG-3", "", {"suspected": "x", **four, code: ""})
         assert caught.value.field == code
 
 
 def test_not_filing_asks_for_its_ground_and_not_for_the_conditions():
-    assert read("penalty.ordinary", "PG-3", "no_filing", {"not_filed_ground": "first", "opinion": "不予立案"})
+    assert read(
+        "penalty.ordinary", "PG-3", "no_filing", {"not_filed_ground": "first", "not_filed_reason": "首次违法，已改正"}
+    )
     with pytest.raises(Malformed) as caught:
-        read("penalty.ordinary", "PG-3", "no_filing", {"opinion": "不予立案"})
+        read("penalty.ordinary", "PG-3", "no_filing", {"not_filed_reason": "首次违法"})
     assert caught.value.field == "not_filed_ground"
 
 

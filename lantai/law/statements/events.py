@@ -1,0 +1,107 @@
+"""What may happen in a case that is no step of ours (事件), what is stated of it, and who notes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lantai.law.statements.performing import CHANNELS, DUES
+from lantai.law.statements.reading import read_words
+from lantai.law.statements.word import Choices, Kind, Word
+from lantai.law.statutes_in_force import APL, SAMR
+
+_FORMS: Choices = (("oral", "口头"), ("written", "书面"))
+_NOTE = Word("note", "说明", Kind.LONG_TEXT, required=False)
+_COURT = Word("ruling", "裁定书或者文书的文号", required=False)
+
+EVENTS: dict[str, tuple[str, tuple[Word, ...]]] = {
+    "waiver": (
+        "当事人明确放弃陈述、申辩",
+        (Word("form", "表示的方式", Kind.CHOICE, choices=_FORMS, basis=APL[62]), _NOTE),
+    ),
+    "hearing_requested": (
+        "当事人要求听证",
+        (
+            Word("form", "提出的方式", Kind.CHOICE, choices=_FORMS, basis=APL[64, 1, 1]),
+            Word("posted_on", "邮寄的，交邮的日期", Kind.DATE, required=False),
+            _NOTE,
+        ),
+    ),
+    "hearing_withdrawn": ("当事人撤回听证要求", (_NOTE,)),
+    "review_materials_complete": (
+        "审核材料收齐",
+        (Word("note", "说明", Kind.LONG_TEXT, required=False, basis=SAMR[55]),),
+    ),
+    "jurisdiction_dispute": (
+        "发生管辖争议",
+        (Word("other_agency", "发生争议的机关", basis=APL[25, 2]), _NOTE),
+    ),
+    "service_completed": (
+        "文书送达完成",
+        (
+            Word("step", "送达文书的环节", required=False),
+            Word("effective_on", "送达日期", Kind.DATE),
+            _NOTE,
+        ),
+    ),
+    "payment": (
+        "缴款到账",
+        (
+            Word("kind", "款项", Kind.CHOICE, choices=DUES, basis=APL[67, 3]),
+            Word("amount", "金额（元）", Kind.MONEY, basis=APL[67, 3]),
+            Word("paid_on", "缴款日期", Kind.DATE, basis=APL[67, 3]),
+            Word("receipt_no", "票据号码", basis=APL[70]),
+            Word("channel", "缴款途径", Kind.CHOICE, choices=CHANNELS, required=False, basis=APL[67]),
+        ),
+    ),
+    "execution_ended": ("人民法院裁定终结执行", (_COURT, _NOTE)),
+    "police_returned": ("公安机关不予立案或者退回案件", (_COURT, _NOTE)),
+    "collected": (
+        "当场收缴罚款",
+        (
+            Word("amount", "收缴金额（元）", Kind.MONEY, basis=APL[68]),
+            Word("receipt_no", "专用票据号码", basis=APL[70]),
+            _NOTE,
+        ),
+    ),
+    "disposed": ("保存的证据已经处理", (_NOTE,)),
+    "draft_changed": ("拟处理意见已修改", ()),
+    "grounds_changed": ("拟处罚的事实、理由或者依据已改变", ()),
+}
+"""Every event with its label and words. The last two are noted by the platform itself."""
+
+_BY_HAND: dict[str, tuple[str, ...]] = {
+    "penalty.ordinary": (
+        "waiver",
+        "hearing_requested",
+        "hearing_withdrawn",
+        "review_materials_complete",
+        "jurisdiction_dispute",
+        "service_completed",
+        "payment",
+        "execution_ended",
+        "police_returned",
+    ),
+    "penalty.summary": ("collected", "payment", "execution_ended"),
+    "evidence.preservation": ("disposed",),
+}
+
+
+def events_of(procedure_code: str) -> tuple[tuple[str, str], ...]:
+    """The events that a person may note in a case of this procedure, with their labels."""
+    return tuple((kind, EVENTS[kind][0]) for kind in _BY_HAND.get(procedure_code, ()))
+
+
+def event_label(kind: str) -> str:
+    """The Chinese name of an event; "其他事项" for one that is not of the list."""
+    return EVENTS[kind][0] if kind in EVENTS else "其他事项"
+
+
+def event_words(kind: str) -> tuple[Word, ...]:
+    """What is stated of an event. Raises KeyError for an unknown one."""
+    return EVENTS[kind][1]
+
+
+def read_event(kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The statement of an event in typed values. Raises Malformed, KeyError for an unknown event."""
+    return read_words(event_words(kind), given)
