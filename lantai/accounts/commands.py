@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
@@ -20,11 +19,12 @@ LINK_HOLDS = timedelta(hours=72)
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
 
 
-@dataclass(frozen=True, repr=False)
 class Secret:
-    """A value that must not be written down: logs and the ledger's detail read 〔不记录〕 instead."""
+    """A value that must not be written down. No dataclass, on purpose: the ledger writes out the fields of dataclasses,
+    of anything else only its kind."""
 
-    value: str
+    def __init__(self, value: str) -> None:
+        self.value = value
 
     def __str__(self) -> str:
         return "〔不记录〕"

@@ -9,7 +9,7 @@ from datetime import timedelta
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from django.conf import settings
-from django.contrib.auth.hashers import check_password
+from django.contrib.auth.hashers import check_password, make_password
 from django.core import signing
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
@@ -79,7 +79,7 @@ def account_with(username: str, password: str) -> Account | None:
     """The active account of a name and password, else None. An unknown name costs the same comparison as a known one."""
     account = Account.objects.filter(username=username.strip().lower()).first()
     usable = account is not None and account.is_active
-    matches = check_password(password, account.password if usable else None)
+    matches = check_password(password, account.password if usable else make_password(None))
     return account if usable and matches else None
 
 
