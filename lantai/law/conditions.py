@@ -108,10 +108,6 @@ def _monitoring(facts: CaseFacts) -> bool:
     return bool(facts.flags.get("monitoring")) or facts.flags.get("source") == "monitoring"
 
 
-def _collected(facts: CaseFacts) -> bool:
-    return facts.last("PS-5") is not None
-
-
 _ALL = (
     Condition("", "一律办理", lambda facts: True),
     Condition("optional", "需要时办理", lambda facts: True, owes=False),
@@ -122,6 +118,8 @@ _ALL = (
     Condition("penalty_proposed", "拟给予行政处罚", _penalty_proposed),
     Condition("defence", "拟给予行政处罚，当事人未明确放弃陈述、申辩", _defence),
     Condition("hearing_right", "拟作出的处罚属于听证范围", _hearing_right),
+    Condition("no_hearing_right", "拟作出的处罚不属于听证范围", lambda facts: not _hearing_right(facts)),
+    Condition("ordinary_audit", "不属于重大执法决定，应当经案件审核", lambda f: _reviewed(f) and not is_major(f)),
     Condition("hearing_may_be_asked", "已告知听证权利", lambda facts: facts.last("H-1") is not None, owes=False),
     Condition("hearing", "当事人要求听证", hearing_asked),
     Condition("hearing_part", "当事人要求听证，分次记录", hearing_asked, owes=False),
@@ -132,8 +130,8 @@ _ALL = (
     Condition("fined", "处以罚款", _fined, owes=False),
     Condition("enforceable", "当事人未履行处罚决定", lambda f: _punished(f) and not _performed(f), owes=False),
     Condition("confiscated", "没收非法财物", _confiscated),
-    Condition("collected", "当场收缴罚款", _collected),
     Condition("fined_on_spot", "当场处以罚款", _fined, owes=False),
+    Condition("undisposed", "保存的证据尚未处理", lambda facts: facts.event("disposed") is None),
 )
 
 CONDITIONS: dict[str, Condition] = {c.name: c for c in _ALL}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from lantai.law.procedure import Av, Step
+from lantai.law.procedure import Av, Outcome, Step
+from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import APL, CPL, SAMR, SEED
 
 DOCUMENT_CODES: dict[str, str] = {
@@ -131,7 +132,7 @@ def av_level(step: Step, stated: Mapping[str, Any] | None = None) -> Av:
     return Av.MUST if av_situation(step, stated or {}) else step.av
 
 
-def av_basis(step: Step, stated: Mapping[str, Any] | None = None) -> tuple[object, ...]:
+def av_basis(step: Step, stated: Mapping[str, Any] | None = None) -> tuple[Basis, ...]:
     """The articles under which the recording is owed."""
     situation = av_situation(step, stated or {})
     if situation == "service_leaving":
@@ -139,3 +140,18 @@ def av_basis(step: Step, stated: Mapping[str, Any] | None = None) -> tuple[objec
     if situation == "announcement_posting":
         return (CPL[95], SEED.whole)
     return AV_BASIS
+
+
+DOCUMENT_WHEN: dict[str, str] = {
+    "review_opinion": "major",
+    "audit_opinion": "ordinary_audit",
+    "penalty_notice": "no_hearing_right",
+    "hearing_right_notice": "hearing_right",
+}
+"""Documents of a step that are made only under a condition; the others always."""
+
+
+def documents_made(step: Step, outcome: Outcome | None, holds: Callable[[str], bool]) -> tuple[str, ...]:
+    """The documents of a step with an outcome, those under a condition only where it holds."""
+    codes = dict.fromkeys((*step.documents, *(outcome.documents if outcome else ())))
+    return tuple(c for c in codes if c not in DOCUMENT_WHEN or holds(DOCUMENT_WHEN[c]))

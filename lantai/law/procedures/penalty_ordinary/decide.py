@@ -147,6 +147,7 @@ DECIDE = (
             "one_fine",
             "gains",
             "passing_on",
+            "monitoring_passed",
         ),
         note="自立案之日起九十日内作出处罚决定；经过听证的，根据听证笔录作出决定。",
     ),

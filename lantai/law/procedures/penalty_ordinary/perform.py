@@ -92,7 +92,7 @@ PERFORM = (
         "加处罚款",
         Stage.PERFORM,
         UNIT_OR_HEADS,
-        (APL[72, 1], APL[73, 3], ACL[45]),
+        (APL[72, 1, 1], APL[73, 3], ACL[45]),
         needs=("PG-15",),
         rests_on=("PG-15",),
         applies="fined",

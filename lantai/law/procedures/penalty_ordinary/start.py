@@ -67,10 +67,9 @@ START = (
         (APL[54, 2], SAMR[19]),
         needs=("PG-1", "PG-2"),
         outcomes=(
-            Outcome("filed", "立案"),
+            Outcome("filed", "立案", documents=("filing_approval",)),
             Outcome("no_filing", "不予立案", ends=True, documents=("no_filing_approval",)),
         ),
-        documents=("filing_approval",),
         records=("立案审批表",),
         assigns=2,
         gates=("G-02", "limitation"),

@@ -1,0 +1,98 @@
+"""What the references of a declaration come to in a case: needs, endings, what is finished. Facts are settled."""
+
+from __future__ import annotations
+
+from lantai.law.conditions import owed
+from lantai.law.facts import CaseFacts, Taken
+from lantai.law.force import settled
+from lantai.law.procedure import Outcome, Procedure, Stage, Step
+
+
+def needs_of(step: Step, outcome: Outcome | None) -> tuple[str, ...]:
+    return outcome.needs if outcome is not None and outcome.needs is not None else step.needs
+
+
+def finished(procedure: Procedure, facts: CaseFacts, step: Step) -> Taken | None:
+    """The standing taking of a step that is no longer owed by it."""
+    taken = facts.last(step.id)
+    if taken is None:
+        return None
+    outcome = step.outcome(taken.outcome)
+    return None if outcome is not None and outcome.unfinished else taken
+
+
+def taken_by(procedure: Procedure, facts: CaseFacts, ref: str) -> Taken | None:
+    """The standing taking behind a reference ``ID`` or ``ID:outcome``."""
+    step_id, _, wanted = ref.partition(":")
+    if step_id not in procedure:
+        return None
+    step = procedure[step_id]
+    if not wanted:
+        return finished(procedure, facts, step)
+    taken = facts.last(step_id)
+    if taken is None:
+        return None
+    outcome = step.outcome(taken.outcome)
+    return taken if outcome is not None and outcome.code == wanted else None
+
+
+def met(procedure: Procedure, facts: CaseFacts, need: str) -> Taken | bool:
+    """What fulfils a need: a taking or event; True where nothing is owed; False where it is open."""
+    refs = need.split("|")
+    for ref in refs:
+        taken = facts.event(ref[1:]) if ref.startswith("@") else taken_by(procedure, facts, ref)
+        if taken is not None:
+            return taken
+    ids = [i for i in (r.partition(":")[0] for r in refs if not r.startswith("@")) if i in procedure]
+    return bool(ids) and not any(owed(procedure[i].applies, facts) for i in ids)
+
+
+def ids_of(need: str) -> set[str]:
+    return {r.partition(":")[0] for r in need.split("|") if not r.startswith("@")}
+
+
+def label_of(procedure: Procedure, facts: CaseFacts, need: str) -> str:
+    """A need in words: the steps that are owed among its alternatives."""
+    ids = list(dict.fromkeys(r.partition(":")[0] for r in need.split("|") if not r.startswith("@")))
+    if len(ids) > 2:
+        return "执行完毕、终结执行、不予处罚、移送或者终止调查"
+    labels = []
+    for ref in need.split("|"):
+        step_id, _, wanted = ref.partition(":")
+        if step_id in procedure:
+            step = procedure[step_id]
+            outcome = step.outcome(wanted) if wanted else None
+            first = step.outcomes[0].code if step.outcomes else ""
+            labels.append(f"{step.label}（{outcome.label}）" if outcome and outcome.code != first else step.label)
+    return "或者".join(dict.fromkeys(labels)) or need.lstrip("@")
+
+
+def ending(procedure: Procedure, facts: CaseFacts) -> Taken | None:
+    """The standing taking whose outcome has sent the case straight to closing."""
+    for taken in reversed(facts.taken):
+        if taken.void or taken.step not in procedure:
+            continue
+        outcome = procedure[taken.step].outcome(taken.outcome)
+        if outcome is not None and outcome.ends and facts.last(taken.step) is taken:
+            return taken
+    return None
+
+
+def outcome_label(procedure: Procedure, taken: Taken) -> str:
+    step = procedure[taken.step]
+    outcome = step.outcome(taken.outcome)
+    return outcome.label if outcome else step.label
+
+
+def is_over(procedure: Procedure, facts: CaseFacts) -> bool:
+    """Whether the case has come to its end. ``facts`` may be unsettled."""
+    return ended_by_step(procedure, settled(procedure, facts))
+
+
+def ended_by_step(procedure: Procedure, facts: CaseFacts) -> bool:
+    """A step that ends the case stands, or an ending leaves nothing to close."""
+    for step in procedure.steps:
+        if step.ends and finished(procedure, facts, step) is not None:
+            return True
+    closing = any(step.stage is Stage.CLOSE for step in procedure.steps)
+    return not closing and (ending(procedure, facts) is not None or facts.event("disposed") is not None)

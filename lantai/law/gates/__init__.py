@@ -1,0 +1,46 @@
+"""关口: the hard refusals (2.7), each a pure function of procedure, facts and attempt. The engine asks those a step names.
+
+Facts come settled (``force.settled``). G-15 and G-18 have a call form of their own besides, for what is no step:
+``publication.check(NoticeFacts)`` and ``alteration.check(DocumentFacts)``.
+"""
+
+from __future__ import annotations
+
+from lantai.law.gates import (
+    alteration,
+    closing,
+    hearing,
+    legal_review,
+    limits,
+    notice,
+    officers,
+    payment,
+    preservation,
+    publication,
+    recording,
+    service,
+    summary,
+)
+from lantai.law.gates.gate import Asks, Check, Gate
+
+__all__ = ["GATES", "Asks", "Check", "Gate"]
+
+GATES: dict[str, Gate] = {
+    gate.id: gate
+    for module in (
+        officers,
+        summary,
+        notice,
+        legal_review,
+        publication,
+        closing,
+        recording,
+        alteration,
+        hearing,
+        service,
+        payment,
+        limits,
+        preservation,
+    )
+    for gate in module.GATES
+}

@@ -1,0 +1,110 @@
+"""G-16 结案: no case is closed while something is still owed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lantai.law.conditions import holds
+from lantai.law.facts import Attempt, CaseFacts
+from lantai.law.force import settled
+from lantai.law.gates.gate import Gate
+from lantai.law.gates.payment import LABELS, unpaid
+from lantai.law.gates.recording import unrecorded
+from lantai.law.money import grouped
+from lantai.law.policy import value
+from lantai.law.procedure import Procedure
+from lantai.law.refusals import Refusal
+from lantai.law.released import RELEASED
+from lantai.law.statutes import Basis
+from lantai.law.statutes_in_force import APL, SAMR, SEED
+from lantai.law.terms import basis_of
+
+
+@dataclass(frozen=True)
+class Obligation:
+    """Something still owed in a case (未了事项): what, by which article, what cures it."""
+
+    code: str
+    label: str
+    basis: tuple[Basis, ...]
+    remedy: str
+
+
+def open_obligations(procedure: Procedure, facts: CaseFacts) -> tuple[Obligation, ...]:
+    """What stands against the closing of a case. ``facts`` may be unsettled."""
+    return tuple(_obligations(procedure, settled(procedure, facts)))
+
+
+def _obligations(procedure: Procedure, facts: CaseFacts) -> Iterable[Obligation]:
+    yield from _performance(procedure, facts)
+    if procedure.code == "penalty.ordinary" and holds("decided_here", facts):
+        if facts.last("PG-15") is None:
+            yield Obligation("unserved", "决定书尚未送达", (APL[61],), "请送达决定书")
+        if facts.last("PG-16") is None:
+            yield Obligation(
+                "unpublished", "决定尚未公示，也未登记为不予公示", (APL[48], SEED.whole), "请公示或者登记理由"
+            )
+        if holds("confiscated", facts) and facts.last("PG-26") is None:
+            yield Obligation("property", "没收的财物尚未处理", (APL[74],), "请登记拍卖、依规定处理或者销毁")
+    for child in facts.children:
+        if not _child_over(child):
+            yield Obligation(
+                "measure", "先行登记保存、查封、扣押等措施尚未处理完毕", (APL[56],), "请作出处理决定或者解除措施"
+            )
+    for taken in unrecorded(procedure, facts):
+        label = procedure[taken.step].label
+        yield Obligation(
+            "recording", f"“{label}”应当音像记录，没有音像资料", (SEED.whole,), "请上传音像资料或者写明理由"
+        )
+    if any(i.end is None for i in facts.intervals):
+        yield Obligation("interval", "仍有中止、检测等期间没有结束", (SAMR[46],), "请登记期间结束的日期")
+
+
+def _performance(procedure: Procedure, facts: CaseFacts) -> Iterable[Obligation]:
+    if facts.event("execution_ended") is not None:
+        return
+    performed = facts.last("PG-17")
+    amounts_recorded = any(
+        t.stated.get("amount") for t in facts.taken if t.step in ("PG-17", "PS-5") and not t.void
+    ) or facts.event("payment")
+    if performed is not None and performed.outcome in ("", "full") and not amounts_recorded:
+        return
+    left = unpaid(facts)
+    for kind, amount in left.items():
+        yield Obligation(
+            "unpaid",
+            f"{LABELS[kind]}尚有{grouped(amount)}未缴纳",
+            (APL[66, 1], APL[72]),
+            "请登记缴款，或者强制执行、终结执行",
+        )
+
+
+def _child_over(child: CaseFacts) -> bool:
+    """Whether a nested measure has come to its end: a step that ends it stands, or its disposal was noted."""
+    procedure = next((p for p in RELEASED if p.code == child.procedure), None)
+    if procedure is None:
+        return False
+    now = settled(procedure, child)
+    if now.event("disposed") is not None:
+        return True
+    for taken in now.taken:
+        if taken.void or taken.step not in procedure:
+            continue
+        step = procedure[taken.step]
+        outcome = step.outcome(taken.outcome)
+        if step.ends or (outcome is not None and outcome.ends):
+            return True
+    return False
+
+
+def nothing_open(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
+    """G-16: closing with open obligations (SAMR 77; rule of this platform elsewhere)."""
+    if not value(facts.agency, "closing_checks"):
+        return
+    for open_one in open_obligations(procedure, facts):
+        basis = (*open_one.basis, *basis_of((SAMR[77],), facts))
+        yield Refusal("G-16", basis, f"{open_one.label}，不得结案", open_one.remedy)
+
+
+GATES = (Gate("G-16", "未了事项", (SAMR[77], SEED.whole), nothing_open),)

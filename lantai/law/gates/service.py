@@ -1,0 +1,69 @@
+"""送达的关口: the mode fits, its proof is there, and in market supervision the party is told of the publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lantai.law import service_of_documents as served
+from lantai.law.facts import Attempt, CaseFacts
+from lantai.law.gates.gate import Asks, Gate
+from lantai.law.periods import local_day
+from lantai.law.policy import is_market
+from lantai.law.procedure import Procedure
+from lantai.law.refusals import Refusal
+from lantai.law.service_days import day_of
+from lantai.law.service_of_documents import Mode, Proof, Service
+from lantai.law.statutes_in_force import APL, CPL, SAMRPUB
+
+_DECISIONS = frozenset({"PG-15", "PS-4"})
+
+
+def service_of(facts: CaseFacts, attempt: Attempt) -> Service | None:
+    """The service that a step states; None where it names no mode. The receipt is made with the step itself."""
+    stated = attempt.stated
+    if not stated.get("mode"):
+        return None
+    proofs = {Proof.RECEIPT, *(Proof(p) for p in stated.get("proofs") or ())}
+    if str(stated.get("witness") or "").strip():
+        proofs.add(Proof.WITNESS)
+    if stated.get("av") or any(r.step == attempt.step for r in facts.recordings):
+        proofs.add(Proof.PHOTO_OR_VIDEO)
+    if "address_confirmation" in facts.documents or stated.get("confirmed_on"):
+        proofs.add(Proof.ADDRESS_CONFIRMATION)
+    return Service(
+        Mode(stated["mode"]),
+        day_of(stated.get("served_on")) or local_day(attempt.at),
+        frozenset(proofs),
+        reason=str(stated.get("reason") or stated.get("refusal_reason") or ""),
+        at_domicile=bool(stated.get("at_domicile", True)),
+        posted=bool(stated.get("posted")),
+        is_decision=attempt.step in _DECISIONS,
+        reconsideration_channel=str(stated.get("reconsideration_channel") or ""),
+    )
+
+
+def served_properly(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
+    """The service counts: proof and reason of its mode are there (CPL 87 to 95; APL 61)."""
+    service = service_of(facts, attempt)
+    if service is not None:
+        for one in served.refusals(service):
+            yield replace(one, basis=one.basis or (CPL[87],))
+
+
+def told_of_publication(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
+    """With the decision the party is told in writing that it will be published (SAMRPUB 8)."""
+    if is_market(facts.agency) and attempt.stated.get("publication_told") is False:
+        yield Refusal(
+            "",
+            (SAMRPUB[8],),
+            "送达决定书时没有书面告知当事人行政处罚信息将向社会公示",
+            "请一并书面告知",
+            field="publication_told",
+        )
+
+
+GATES = (
+    Gate("service", "送达方式和证明", (CPL[88], APL[61]), served_properly, Asks.STATEMENT),
+    Gate("publication_told", "告知将予公示", (SAMRPUB[8],), told_of_publication, Asks.STATEMENT),
+)

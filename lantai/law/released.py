@@ -1,0 +1,42 @@
+"""施行程序: the procedures this platform runs, each with its versions. A running case keeps the version it was opened on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lantai.law.procedure import Procedure
+from lantai.law.procedures.evidence_preservation import EVIDENCE_PRESERVATION
+from lantai.law.procedures.penalty_ordinary import PENALTY_ORDINARY
+from lantai.law.procedures.penalty_summary import PENALTY_SUMMARY
+
+RELEASED: tuple[Procedure, ...] = (PENALTY_SUMMARY, PENALTY_ORDINARY, EVIDENCE_PRESERVATION)
+
+NESTED: frozenset[str] = frozenset({EVIDENCE_PRESERVATION.code})
+"""Procedures that only run inside another case."""
+
+
+def by_code(code: str, on: date) -> Procedure:
+    """The version of a procedure in force on a day. Raises KeyError if there is none."""
+    fitting = [p for p in RELEASED if p.code == code and p.in_force <= on]
+    if not fitting:
+        raise KeyError(code)
+    return max(fitting, key=lambda p: (p.in_force, p.version))
+
+
+def version_of(code: str, version: int) -> Procedure:
+    """The very version a case runs on. Raises KeyError if it was never released."""
+    for procedure in RELEASED:
+        if procedure.code == code and procedure.version == version:
+            return procedure
+    raise KeyError((code, version))
+
+
+def is_released(code: str) -> bool:
+    """Whether any version of the procedure runs here."""
+    return any(p.code == code for p in RELEASED)
+
+
+def offered(kind: str, on: date) -> tuple[Procedure, ...]:
+    """The procedures of a kind of enforcement (处罚 …) with which a new case may be opened on a day."""
+    codes = dict.fromkeys(p.code for p in RELEASED if p.kind == kind and p.in_force <= on and p.code not in NESTED)
+    return tuple(by_code(code, on) for code in codes)
