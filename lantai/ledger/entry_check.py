@@ -10,11 +10,12 @@ from typing import Any
 from django.db import connection
 
 from lantai.ledger.act import salted
+from lantai.ledger.columns import stored
 from lantai.ledger.findings import Report
 from lantai.ledger.reading import pieces, rows
 
 ENTRIES = (
-    'SELECT e.id, l."index", e.act, e.verb, e.actor_id, e.agency_id, e.subject, e.at, e.key, e.body, '
+    'SELECT e.id, l."index", e.act, e.verb, e.actor_id, e.agency_id, e.subject, {at}, e.key, e.body, '
     "d.entry_id, d.salt, d.detail, x.id, w.entry_id FROM ledger_entry e "
     "LEFT JOIN ledger_leaf l ON l.entry_id = e.id LEFT JOIN ledger_detail d ON d.entry_id = e.id "
     "LEFT JOIN ledger_erasure x ON x.entry_id = e.id LEFT JOIN ledger_waiting w ON w.entry_id = e.id"
@@ -44,7 +45,7 @@ class Seals:
 
 def check_entries(report: Report) -> Seals:
     seals = Seals()
-    for row in pieces(ENTRIES, "e.id"):
+    for row in pieces(ENTRIES.format(at=stored("e.at")), "e.id"):
         report.checked["存证记录"] += 1
         if isinstance(row, int):
             report.add(f"存证记录 {row} 无法读取", "ledger_entry", row, row)

@@ -16,8 +16,15 @@ _STARTS = (
     (b"%PDF-", "application/pdf"),
     (b"OggS", "audio/ogg"),
     (b"ID3", "audio/mpeg"),
+    (b"fLaC", "audio/flac"),
+    (b"#!AMR", "audio/amr"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
 )
+_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
+_MATROSKA = ((b"\x84webm", "video/webm"), (b"\x88matroska", "video/matroska"))  # DocType of the EBML head
 _OFFICE = {
+    "OFD.xml": "application/ofd",
     "word/document.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xl/workbook.xml": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -33,7 +40,11 @@ def media_type_of(head: bytes, file: Path) -> str:
         if head.startswith(start):
             return kind
     if head[:4] == b"RIFF":
-        return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(head[8:12], BYTES)
+        return _RIFF.get(head[8:12], BYTES)
+    if head[:4] == b"\x1aE\xdf\xa3":
+        return next((kind for mark, kind in _MATROSKA if mark in head[:64]), BYTES)
+    if head[:2] == b"BM" and head[6:10] == bytes(4) and len(head) > 14:
+        return "image/bmp"
     if head[4:8] == b"ftyp":
         return _of_brand(head[8:12])
     if head[:4] == b"PK\x03\x04":
@@ -46,6 +57,8 @@ def media_type_of(head: bytes, file: Path) -> str:
 def _of_brand(brand: bytes) -> str:
     if brand == b"qt  ":
         return "video/quicktime"
+    if brand[:3] == b"3gp":
+        return "video/3gpp"
     if brand in (b"heic", b"heix", b"mif1", b"avif"):
         return "image/avif" if brand == b"avif" else "image/heic"
     return "audio/mp4" if brand in _AUDIO_BRANDS else "video/mp4"

@@ -7,16 +7,18 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from lantai.ledger.act import salted
-from lantai.ledger.canon import canonical, plain_value
+from lantai.ledger.canon import canonical
+from lantai.ledger.columns import Reader, reader, stored
 from lantai.ledger.entry_check import Seal, Seals
 from lantai.ledger.findings import Report
 from lantai.ledger.models import Sealed
-from lantai.ledger.reading import PIECE
+from lantai.ledger.reading import PIECE, rows
 
 UNREADABLE = (DatabaseError, ValidationError, ValueError, TypeError, ArithmeticError)
+Values = tuple[Any, ...]
 
 
 def sealed_models() -> list[type[Sealed]]:
@@ -25,18 +27,22 @@ def sealed_models() -> list[type[Sealed]]:
 
 def check_rows(report: Report, seals: Seals) -> None:
     known = {model._meta.label_lower: model for model in sealed_models()}
+    tables = set(connection.introspection.table_names())
     for label in sorted(seals.by_table.keys() - known.keys()):
         report.add(f"存证提到的表 {label} 不存在", label)
     for label, model in known.items():
-        _check_table(report, model, seals.by_table.get(label, {}))
+        if model._meta.db_table in tables:
+            _check_table(report, model, seals.by_table.get(label, {}))
+        else:
+            report.add(f"数据表“{model._meta.verbose_name}”不见了", model._meta.db_table)
 
 
 def _check_table(report: Report, model: type[Sealed], seals: dict[str, Seal]) -> None:
     name, table = model._meta.verbose_name, model._meta.db_table
     fields = model.sealed_fields()
-    names = [f.attname for f in fields]
+    names, readers = [f.attname for f in fields], [reader(f) for f in fields]
     alive = set()
-    for pk, values in _rows(model, names):
+    for pk, values in _rows(model):
         report.checked["业务数据行"] += 1
         text_pk = str(pk)
         alive.add(text_pk)
@@ -46,7 +52,7 @@ def _check_table(report: Report, model: type[Sealed], seals: dict[str, Seal]) ->
             report.add(f"{name} {text_pk} {why}", table, text_pk, *_where(seal))
         elif seal.salt is None:
             report.add(f"{name} {text_pk} 的存证内容已删除，无法核对", table, text_pk, *_where(seal))
-        elif values is None or _digest(seal.salt, fields, names, values) != seal.digest:
+        elif values is None or _digest(seal.salt, names, readers, values) != seal.digest:
             report.add(
                 f"{name} {text_pk} 与存证记录 {seal.entry} 不符：在平台之外被改动",
                 table,
@@ -62,31 +68,34 @@ def _where(seal: Seal | None) -> tuple[int | None, int | None]:
     return (seal.entry, seal.index) if seal else (None, None)
 
 
-def _digest(salt: str, fields: list[Any], names: list[str], values: tuple[Any, ...]) -> str | None:
+def _digest(salt: str, names: list[str], readers: list[Reader], values: Values) -> str | None:
     try:
-        plain = {n: plain_value(f, v) for n, f, v in zip(names, fields, values, strict=True)}
+        plain = {n: read(v) for n, read, v in zip(names, readers, values, strict=True)}
         return salted(salt, canonical(plain))
     except UNREADABLE:
         return None
 
 
-def _rows(model: type[Sealed], names: list[str]) -> Iterator[tuple[Any, tuple[Any, ...] | None]]:
-    """Key and sealed values of every row, in pieces; the values are None where they cannot be read."""
-    every = model._base_manager.order_by("pk")
-    start = every
+def _rows(model: type[Sealed]) -> Iterator[tuple[Any, Values | None]]:
+    """Key and stored values of every row, in pieces; the values are None where they cannot be read."""
+    quote = connection.ops.quote_name
+    key, table = quote(model._meta.pk.column), quote(model._meta.db_table)
+    columns = ", ".join(stored(quote(f.column)) for f in model.sealed_fields())
+    select, condition, given = f"SELECT {stored(key)}, {columns} FROM {table}", "", []  # noqa: S608
     while True:
         try:
-            piece = [(row[0], row[1:]) for row in start.values_list("pk", *names)[:PIECE]]
-        except UNREADABLE:
-            piece = [_one(every, pk, names) for pk in start.values_list("pk", flat=True)[:PIECE]]
-        yield from piece
-        if len(piece) < PIECE:
+            got = [(row[0], row[1:]) for row in rows(f"{select}{condition} ORDER BY {key} LIMIT {PIECE}", given)]
+        except (DatabaseError, ValueError):
+            keys = rows(f"SELECT {stored(key)} FROM {table}{condition} ORDER BY {key} LIMIT {PIECE}", given)  # noqa: S608
+            got = [(pk, _one(f"{select} WHERE {key} = %s", pk)) for (pk,) in keys]
+        yield from got
+        if len(got) < PIECE:
             return
-        start = every.filter(pk__gt=piece[-1][0])
+        condition, given = f" WHERE {key} > %s", [got[-1][0]]
 
 
-def _one(every: Any, pk: Any, names: list[str]) -> tuple[Any, tuple[Any, ...] | None]:
+def _one(select: str, pk: Any) -> Values | None:
     try:
-        return pk, every.filter(pk=pk).values_list(*names).first()
-    except UNREADABLE:
-        return pk, None
+        return rows(select, [pk])[0][1:]
+    except (DatabaseError, ValueError, IndexError):
+        return None

@@ -11,6 +11,7 @@ from django.db import connection
 
 from lantai.law import chain
 from lantai.ledger import note
+from lantai.ledger.columns import stored
 from lantai.ledger.findings import Report
 from lantai.ledger.reading import PIECE, as_bytes, pieces, rows
 
@@ -128,7 +129,7 @@ def _signed(report: Report, kept: list[str]) -> dict[int, list[tuple[bytes, str]
     name, public = note.origin(), note.public_bytes()
     notes = set()
     expected, before = 1, 0
-    for row in pieces("SELECT number, origin, size, root, at, note FROM ledger_checkpoint", "number"):
+    for row in pieces(f"SELECT number, origin, size, root, {stored('at')}, note FROM ledger_checkpoint", "number"):  # noqa: S608
         number = row if isinstance(row, int) else row[0]
         report.checked["检查点"] += 1
         if number != expected:
