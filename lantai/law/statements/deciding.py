@@ -70,7 +70,7 @@ _HEARING: tuple[Word, ...] = (
     Word("recorder", "记录人", required=False),
     Word("public", "公开举行", Kind.BOOLEAN, required=False, default=True, basis=APL[64, 1, 3]),
     Word(
-        "closed_ground",
+        "closed_reason",
         "不公开举行的原因",
         Kind.CHOICE,
         required=False,
@@ -88,7 +88,7 @@ HEARING_SUMMONS: tuple[Word, ...] = (
 )
 
 HEARING_OPENED: tuple[Word, ...] = (
-    Word("hearing_on", "举行听证的日期", Kind.DATE, required=False, basis=APL[64]),
+    Word("held_on", "举行听证的日期", Kind.DATE, required=False, basis=APL[64]),
     *_HEARING,
     Word("attendance", "当事人到场情况", Kind.CHOICE, choices=ATTENDANCE, basis=APL[64, 1, 6]),
     Word("agents", "委托代理人人数", Kind.INTEGER, required=False, default=0, hint="不超过二人", basis=APL[64, 1, 5]),

@@ -17,7 +17,18 @@ _COURT = Word("ruling", "裁定书或者文书的文号", required=False)
 EVENTS: dict[str, tuple[str, tuple[Word, ...]]] = {
     "waiver": (
         "当事人明确放弃陈述、申辩",
-        (Word("form", "表示的方式", Kind.CHOICE, choices=_FORMS, basis=APL[62]), _NOTE),
+        (
+            Word("form", "表示的方式", Kind.CHOICE, choices=_FORMS, basis=APL[62]),
+            Word(
+                "hearing",
+                "同时放弃要求听证的权利",
+                Kind.BOOLEAN,
+                required=False,
+                default=False,
+                basis=APL[64, 1, 1],
+            ),
+            _NOTE,
+        ),
     ),
     "hearing_requested": (
         "当事人要求听证",

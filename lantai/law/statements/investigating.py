@@ -211,19 +211,11 @@ JURISDICTION: tuple[Word, ...] = (
 MONITORING: tuple[Word, ...] = (
     Word("device", "设备名称和编号", basis=APL[41, 1]),
     Word("device_place", "设置地点", hint="设置地点应当向社会公布", basis=APL[41, 1]),
-    Word("published_place", "设置地点已向社会公布", Kind.BOOLEAN, required=False, basis=APL[41, 1]),
     Word("recorded_at", "记录时间", Kind.DATETIME, basis=APL[41, 2]),
-    Word("legal_review", "设备经过法制审核", Kind.BOOLEAN, required=False, basis=APL[41, 1]),
-    Word("technical_review", "设备经过技术审核，符合标准", Kind.BOOLEAN, required=False, basis=APL[41, 1]),
-    Word("sign", "设置合理、标志明显", Kind.BOOLEAN, required=False, basis=APL[41, 1]),
     Word(
-        "record_reviewed",
-        "记录内容经审核真实、清晰、完整、准确",
-        Kind.BOOLEAN,
-        outcomes=("passed",),
-        basis=APL[41, 2],
+        "device_reviewed", "设备经过法制和技术审核，设置合理、标志明显，设置地点已公布", Kind.BOOLEAN, basis=APL[41, 1]
     ),
-    Word("told_on", "告知当事人违法事实的日期", Kind.DATE, required=False, basis=APL[41, 3]),
+    Word("party_told_on", "告知当事人违法事实的日期", Kind.DATE, outcomes=("passed",), basis=APL[41, 3]),
     Word("query_way", "当事人查询、陈述和申辩的途径", outcomes=("passed",), basis=APL[41, 3]),
     Word("opinion", "审核意见", Kind.LONG_TEXT, required=False, basis=APL[41, 2]),
 )

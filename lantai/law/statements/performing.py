@@ -85,7 +85,6 @@ PLAN: tuple[Word, ...] = (
 )
 
 DEFERRAL: tuple[Word, ...] = (
-    Word("deferral_kind", "延期或者分期", Kind.CHOICE, choices=DEFERRALS, basis=APL[66, 2]),
     Word("applied_on", "当事人申请的日期", Kind.DATE, hint="市场监督管理领域应当书面申请", basis=SAMR[74]),
     Word("hardship", "经济困难的情况", Kind.LONG_TEXT, basis=APL[66, 2]),
     Word("until", "延期至", Kind.DATE, outcomes=("deferred",), basis=SAMR[74]),
@@ -103,8 +102,8 @@ DEFERRAL: tuple[Word, ...] = (
 )
 
 SURCHARGE: tuple[Word, ...] = (
-    Word("surcharge_through", "加处罚款计算至", Kind.DATE, basis=APL[72, 1, 1]),
-    Word("surcharge_amount", "加处罚款数额（元）", Kind.MONEY, hint="不得超出罚款的数额", basis=ACL[45, 2]),
+    Word("through", "加处罚款计算至", Kind.DATE, basis=APL[72, 1, 1]),
+    Word("amount", "加处罚款数额（元）", Kind.MONEY, hint="不得超出罚款的数额", basis=ACL[45, 2]),
     Word("demand", "催告书补充的内容", Kind.LONG_TEXT, required=False, basis=ACL[35]),
 )
 
@@ -124,7 +123,6 @@ FILING_AWAY: tuple[Word, ...] = (
 )
 
 PROPERTY_DISPOSAL: tuple[Word, ...] = (
-    Word("disposal", "处理方式", Kind.CHOICE, choices=DISPOSALS, basis=APL[74, 1]),
     Word("disposed_goods", "处理的财物", Kind.LONG_TEXT, basis=APL[74, 1]),
     Word("destruction_basis", "应当销毁的依据", outcomes=("destruction",), basis=APL[74, 1]),
     Word("proceeds", "所得款项（元）", Kind.MONEY, outcomes=_SOLD, basis=APL[74, 2]),

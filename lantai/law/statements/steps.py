@@ -92,6 +92,16 @@ _FIRST_OUTCOME: dict[str, dict[str, str]] = {
 """What is meant where a step with words of its own for some outcomes is taken without naming one."""
 
 
+DERIVED: dict[str, dict[str, tuple[str, dict[str, Any]]]] = {
+    "penalty.ordinary": {
+        "PG-18": ("deferral_kind", {"deferred": "deferral", "instalments": "instalments"}),
+        "PG-24": ("record_reviewed", {"passed": True, "failed": False}),
+        "PG-26": ("disposal", {"auction": "auction", "state_rules": "state_rules", "destruction": "destruction"}),
+    },
+}
+"""What the outcome of a step says already: nobody is asked for it again, and the document prints it."""
+
+
 def person_words(procedure_code: str, step_id: str) -> tuple[str, ...]:
     """The words of a step that hold ids of persons, so that a page or document can name them."""
     own = BY_STEP[procedure_code][step_id]
@@ -111,7 +121,11 @@ def read(procedure_code: str, step_id: str, outcome: str, given: Mapping[str, An
     a sentence that says what to do, KeyError for an unknown step.
     """
     words = words_of(procedure_code, step_id, outcome)
-    derived = [EFFECT] if any(word.code == "mode" for word in words) else []
+    meant = outcome or _FIRST_OUTCOME.get(procedure_code, {}).get(step_id, "")
+    said, by_outcome = DERIVED.get(procedure_code, {}).get(step_id, ("", {}))
+    derived = {said} | ({EFFECT} if any(word.code == "mode" for word in words) else set())
     stated = read_words(words, {code: raw for code, raw in given.items() if code not in derived})
     check_amounts(stated)
+    if meant in by_outcome:
+        stated[said] = by_outcome[meant]
     return with_effect(stated)

@@ -261,7 +261,7 @@ def test_every_event_has_a_name_and_words_that_can_be_read():
         noted = events_of(procedure.code)
         assert all(event_label(kind) == label for kind, label in noted)
     assert event_label("unknown") == "其他事项"
-    assert read_event("waiver", {"form": "书面"}) == {"form": "written"}
+    assert read_event("waiver", {"form": "书面"}) == {"form": "written", "hearing": False}
     with pytest.raises(Malformed):
         read_event("waiver", {"form": "沉默"})
 
