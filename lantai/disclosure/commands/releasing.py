@@ -1,0 +1,167 @@
+"""审核、发布、更正、撤回: nothing becomes public that a second person has not read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lantai.disclosure import facts as rows_of
+from lantai.disclosure import masking, queries
+from lantai.disclosure.commands.drafting import _act, _edited, _fill, _held, _reasoned, _refuse
+from lantai.disclosure.commands.stepping import _step_of
+from lantai.disclosure.models import PublicationAct, PublicationDraft
+from lantai.law import publication
+from lantai.law.people import Actor, Role
+from lantai.law.publication import Channel
+from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
+from lantai.law.statutes_in_force import APL, MINORS, OGI, PIPL, SEED
+from lantai.ledger import clock
+from lantai.ledger.act import command, put
+from lantai.portal.commands import notices as portal
+
+
+@command("disclosure.check", "审核公示稿", allowed=(Role.PUBLICATION_CHECKER,))
+def check(*, actor: Actor, draft: PublicationDraft, passed: bool, opinion: str = "") -> PublicationDraft:
+    """Another person than the one who drafted or edited reads the draft beside the original: pass, or send back."""
+    held = _held(actor, draft, PublicationDraft.State.DRAFTED)
+    if actor.person_id == held.drafted_by_id or actor.person_id in held.editors:
+        raise _refuse("拟稿、编辑公示稿的人不能审核自己的稿件", "请由另一名公示审核人审核", SEED.whole)
+    if not passed:
+        _reasoned(opinion)
+        held.check_opinion = opinion.strip()
+        put(held, version=held.version)
+        _act(held, actor, PublicationAct.Kind.RETURN, opinion)
+        return held
+    _ready(held, actor)
+    held.state, held.checked_by_id, held.checked_at = PublicationDraft.State.CHECKED, actor.person_id, clock.now()
+    held.check_opinion = opinion.strip()
+    put(held, version=held.version)
+    _act(held, actor, PublicationAct.Kind.CHECK, opinion)
+    return held
+
+
+@command("disclosure.publish", "发布公示", allowed=(Role.PUBLISHER,))
+def publish(*, actor: Actor, draft: PublicationDraft, seen: int | None = None) -> PublicationDraft:
+    """Put the notice before the public, or its correction. G-15 looks at it once more; the case takes its step."""
+    held = _held(actor, draft, PublicationDraft.State.CHECKED)
+    if seen is not None and seen != held.version:
+        raise Conflict("您打开页面之后，这份公示稿又有了变化，请重新核对后发布")
+    _ready(held, actor)
+    body, sections = queries.public_body(held), queries.public_sections(held)
+    today = clock.today()
+    is_correction = held.notice is not None
+    if held.notice is not None:
+        portal.correct_notice(
+            actor=actor, notice=held.notice, body=body, sections=sections, reason=held.correction_reason
+        )
+    else:
+        held.notice = portal.put_notice(
+            actor=actor,
+            reference=held.reference,
+            agency_code=held.fields["agency_code"],
+            agency_name=held.fields["agency_name"],
+            division=held.fields["division"],
+            field=held.case.agency.get_field_display(),
+            kind=held.fields["kind"],
+            body=body,
+            sections=sections,
+            decided_on=held.decided_on,
+            due_on=held.due_on,
+            shown_until=held.shown_until,
+        )
+        held.published_at = clock.now()
+    held.state, held.published_by_id = PublicationDraft.State.PUBLISHED, actor.person_id
+    put(held, version=held.version)
+    term = held.correction_due_on if is_correction else held.due_on
+    kind = PublicationAct.Kind.CORRECTED if is_correction else PublicationAct.Kind.PUBLISH
+    _act(held, actor, kind, held.correction_reason, due_on=term, is_late=term is not None and today > term)
+    if not is_correction:
+        _step_of(held, actor, "published", _stated(held, body))
+    return held
+
+
+@command("disclosure.correct", "启动更正公示", allowed=(Role.PUBLISHER,))
+def correct(*, actor: Actor, draft: PublicationDraft, reason: str, known_on: date) -> PublicationDraft:
+    """An inaccurate notice is drawn anew (five working days): edited, checked by another person, published again."""
+    held = _held(actor, draft, PublicationDraft.State.PUBLISHED)
+    _reasoned(reason)
+    _known(known_on, held)
+    _fill(held, queries.material(actor, held.case))
+    held.correction_reason = reason.strip()
+    held.correction_due_on = publication.correction_due(known_on).legal_due
+    _act(held, actor, PublicationAct.Kind.CORRECT, reason, known_on=known_on, due_on=held.correction_due_on)
+    return _edited(held, actor, PublicationAct.Kind.DRAFT, "为更正重新拟稿")
+
+
+@command("disclosure.withdraw", "撤回公示", allowed=(Role.PUBLISHER,))
+def withdraw(*, actor: Actor, draft: PublicationDraft, reason: str, known_on: date) -> PublicationDraft:
+    """Take the notice back with its public reason, within three working days of knowing (行政处罚法第四十八条第二款).
+
+    At once and by one person: what is wrongly public must not wait for a second one. The reason itself is searched for
+    personal data, because it stays public.
+    """
+    held = _held(actor, draft, PublicationDraft.State.PUBLISHED, *PublicationDraft.OPEN)
+    _reasoned(reason)
+    if held.notice is None:
+        raise _refuse("这份公示稿还没有公示，无须撤回", "请按不予公示或者重新拟稿办理", APL[48, 2])
+    _known(known_on, held)
+    known = queries.material(actor, held.case)
+    if kinds := masking.left({"title": reason}, (), known.ground):
+        raise _refuse(
+            f"撤回理由会向社会公开，不能写有{'、'.join(kinds)}", "请改写理由", PIPL[34], gate="G-15", field="reason"
+        )
+    portal.withdraw_notice(actor=actor, notice=held.notice, reason=reason.strip())
+    term = publication.withdrawal_due(known_on, held.fields["kind"]).legal_due
+    held.state = PublicationDraft.State.WITHDRAWN
+    put(held, version=held.version)
+    _act(
+        held,
+        actor,
+        PublicationAct.Kind.WITHDRAW,
+        reason,
+        known_on=known_on,
+        due_on=term,
+        is_late=term is not None and clock.today() > term,
+    )
+    return held
+
+
+def _ready(held: PublicationDraft, actor: Actor) -> None:
+    """G-15: public by law, on a stated basis, nothing protected left, and still the decision that stands."""
+    known = queries.material(actor, held.case)
+    if queries.is_changed(held, known.decision):
+        raise Conflict("决定书在拟稿以后有了变化，请重新拟稿、审核", ("决定书已经更正或者重新制作",))
+    refused = []
+    local = next((r for r in known.rulings if r["channel"] == Channel.LOCAL_SUMMARY), None)
+    if known.facts.party.birth_date and not rows_of.is_publishable(known.facts.party, held.decided_on):
+        refused.append(Refusal("G-15", (MINORS[103],), "当事人不满十八周岁，决定不得公示", "请按依法不予公示办理"))
+    elif local is None or not local["publish"] or not local["basis_code"]:
+        reason = local["reason"] if local else "没有公示依据"
+        refused.append(Refusal("G-15", (OGI[14],), f"这项决定依法不予公示：{reason}", "请按依法不予公示办理"))
+    if kinds := masking.left(held.original, held.masks, known.ground):
+        refused.append(
+            Refusal(
+                "G-15", (PIPL[28], PIPL[34]), f"公示稿里还有应当隐去的{'、'.join(kinds)}", "请在公示稿里隐去后再审核"
+            )
+        )
+    if missing := publication.missing_of_summary(queries.public_body(held)):
+        refused.append(Refusal("G-15", (SEED.whole,), f"公示稿缺少{'、'.join(missing)}", "请补齐后再审核"))
+    if refused:
+        raise Refused(refused)
+
+
+def _stated(held: PublicationDraft, body: dict[str, object]) -> dict[str, object]:
+    """What the step of the case says of the publication."""
+    local = next(r for r in held.rulings if r["channel"] == Channel.LOCAL_SUMMARY)
+    codes = local["basis_code"].split("+")
+    return {
+        "published_on": clock.today().isoformat(),
+        "basis_codes": [{"code": code} for code in codes],
+        "fields": [{"code": name} for name in sorted(body)],
+    }
+
+
+def _known(known_on: date, held: PublicationDraft) -> None:
+    if known_on > clock.today():
+        raise Malformed("known_on", "知悉之日不能晚于今天")
+    if known_on < held.decided_on:
+        raise Malformed("known_on", "知悉之日不能早于决定日期")

@@ -1,0 +1,198 @@
+"""Reads of publication: what is due, what is being drafted, what is public. Every query begins with who is asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404
+
+from lantai.cases import facts as case_facts
+from lantai.cases import queries as cases
+from lantai.cases.models import Case, CaseParty, Decision
+from lantai.disclosure import facts as rows_of
+from lantai.disclosure import masking
+from lantai.disclosure.models import PublicationAct, PublicationDraft
+from lantai.law import publication
+from lantai.law.calendar import CALENDAR
+from lantai.law.facts import CaseFacts
+from lantai.law.people import Actor
+from lantai.law.periods import Due
+from lantai.ledger import clock
+
+DUE_AT_MOST = 200
+DONE = (
+    PublicationDraft.State.PUBLISHED,
+    PublicationDraft.State.WITHHELD,
+    PublicationDraft.State.WITHDRAWN,
+)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A decision that must become public, or be withheld by law: by when, and how many working days are left."""
+
+    case: Case
+    decision: Decision
+    draft: PublicationDraft | None
+    due: Due
+    left: int | None
+
+    @property
+    def is_late(self) -> bool:
+        return self.left is not None and self.left < 0
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a draft is made of, read with a fixed number of statements."""
+
+    case: Case
+    decision: Decision
+    facts: CaseFacts
+    parties: list[CaseParty]
+    known: publication.Decision
+    rulings: list[dict[str, Any]]
+    ground: masking.Ground
+
+    @property
+    def party(self) -> CaseParty:
+        return next(p for p in self.parties if p.role == CaseParty.Role.PARTY)
+
+    def goes(self, channel: publication.Channel) -> bool:
+        return any(r["channel"] == channel and r["publish"] for r in self.rulings)
+
+
+def visible_to(viewer: Actor | None) -> QuerySet[PublicationDraft]:
+    """Drafts of cases that the viewer may see; the public sees none (it reads the portal)."""
+    return PublicationDraft.objects.filter(case__in=cases.visible_to(viewer))
+
+
+def get(viewer: Actor | None, draft_id: int) -> PublicationDraft:
+    """One draft, or Http404 where there is none or it is another agency's."""
+    found = (
+        visible_to(viewer)
+        .select_related("case__agency", "agency", "drafted_by", "checked_by", "published_by", "notice")
+        .filter(pk=draft_id)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def standing_of(viewer: Actor | None, case: Case) -> PublicationDraft | None:
+    """The latest draft of a case."""
+    return visible_to(viewer).filter(case=case).select_related("notice").order_by("-id").first()
+
+
+def due(viewer: Actor | None) -> list[Waiting]:
+    """Decisions neither published nor withheld, the nearest end of term first; two statements, however many there are."""
+    done = PublicationDraft.objects.filter(case_id=OuterRef("case_id"), state__in=DONE)
+    open_drafts = {d.case_id: d for d in visible_to(viewer).filter(state__in=PublicationDraft.OPEN)}
+    found = (
+        Decision.objects.filter(case__in=cases.visible_to(viewer), outcome__in=rows_of.OUTCOMES, document__isnull=False)
+        .exclude(Exists(done))
+        .select_related("case__agency", "document")
+        .order_by("decided_on", "id")[:DUE_AT_MOST]
+    )
+    today = clock.today()
+    rows = [_waiting(d, open_drafts.get(d.case_id), today) for d in found]
+    return sorted(rows, key=lambda w: (w.due.legal_due or date.max, w.decision.pk))
+
+
+def late(viewer: Actor | None) -> list[Waiting]:
+    """Those past their last lawful day."""
+    return [w for w in due(viewer) if w.is_late]
+
+
+def published(viewer: Actor | None) -> QuerySet[PublicationDraft]:
+    """What the viewer's agencies have made public, or withheld or withdrawn, newest first."""
+    return visible_to(viewer).filter(state__in=DONE).select_related("case", "agency", "notice").order_by("-id")
+
+
+def open_drafts(viewer: Actor | None) -> QuerySet[PublicationDraft]:
+    found = visible_to(viewer).filter(state__in=PublicationDraft.OPEN)
+    return found.select_related("case", "agency", "drafted_by").order_by("due_on", "id")
+
+
+def acts(draft: PublicationDraft) -> list[PublicationAct]:
+    return list(draft.acts.select_related("by").order_by("-id"))
+
+
+def term_of(decision: Decision) -> Due:
+    """By when this decision must be public (7 or 20 working days)."""
+    kind = decision.case.kind if decision.outcome == "penalty" else rows_of.OTHER
+    return publication.publication_due(publication.Decision(kind=kind, decided_on=decision.decided_on))
+
+
+def days_left(due_on: date | None, today: date) -> int | None:
+    """Working days until the last day; below zero the days past it. None where the end is not known."""
+    if due_on is None:
+        return None
+    if today > due_on:
+        return (due_on - today).days
+    return CALENDAR.working_days_between(today, due_on)
+
+
+def material(viewer: Actor | None, case: Case) -> Material:
+    """What a draft of this case is drawn from, or Http404 where nothing was decided that could become public."""
+    decision = cases.decision_of(viewer, case.pk)
+    if decision.document is None or decision.outcome not in rows_of.OUTCOMES:
+        raise Http404
+    rows = case_facts.read(decision.case, clock.today())
+    facts = case_facts.of(decision.case, clock.today(), rows)
+    parties = rows.parties[decision.case.pk]
+    held = rows_of.agency_facts(decision.case, decision.decided_on)
+    known = rows_of.decision_of(decision.case, decision, held, parties)
+    return Material(
+        case=decision.case,
+        decision=decision,
+        facts=facts,
+        parties=parties,
+        known=known,
+        rulings=rows_of.rulings_of(known, facts),
+        ground=rows_of.ground_of(decision.case, facts, parties, decision.decided_on),
+    )
+
+
+def is_changed(draft: PublicationDraft, decision: Decision) -> bool:
+    """Whether the decision is no longer the one the draft was drawn from."""
+    document = decision.document
+    if document is None or document.digest != draft.source_digest:
+        return True
+    return document.corrected_by.exists()  # type: ignore[attr-defined]
+
+
+def public_body(draft: PublicationDraft) -> dict[str, Any]:
+    """The fields of the notice: those of the draft and the masked texts."""
+    texts = dict(masking.places(draft.original))
+    said = {
+        w: masking.public(texts[w], w, draft.masks)
+        for w in ("title", "violation", "conclusion", "remedy")
+        if w in texts
+    }
+    name = str(draft.fields["party_name"])
+    if name not in said["title"]:
+        said["title"] = f"{name}{said['title']}"
+    return {**draft.fields, **said}
+
+
+def public_sections(draft: PublicationDraft) -> list[dict[str, Any]]:
+    """The text of the decision in pieces: what is shown, and what stands instead of the hidden with its rule."""
+    return [
+        {
+            "heading": section["heading"],
+            "paragraphs": [
+                masking.pieces(paragraph, f"s{s}p{p}", draft.masks) for p, paragraph in enumerate(section["paragraphs"])
+            ],
+        }
+        for s, section in enumerate(draft.original.get("sections", ()))
+    ]
+
+
+def _waiting(decision: Decision, draft: PublicationDraft | None, today: date) -> Waiting:
+    term = term_of(decision)
+    return Waiting(decision.case, decision, draft, term, days_left(term.legal_due, today))
