@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from lantai.disclosure import facts as rows_of
 from lantai.disclosure import masking, queries
 from lantai.disclosure.commands.drafting import _act, _edited, _fill, _held, _reasoned, _refuse
 from lantai.disclosure.commands.stepping import _step_of
 from lantai.disclosure.models import PublicationAct, PublicationDraft
 from lantai.law import publication
+from lantai.law.gates import publication as gate
 from lantai.law.people import Actor, Role
 from lantai.law.publication import Channel
+from lantai.law.redaction import is_publishable
 from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
-from lantai.law.statutes_in_force import APL, MINORS, OGI, PIPL, SEED
+from lantai.law.statutes_in_force import APL, OGI, PIPL, SEED
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
 from lantai.portal.commands import notices as portal
@@ -130,21 +131,22 @@ def _ready(held: PublicationDraft, actor: Actor) -> None:
     known = queries.material(actor, held.case)
     if queries.is_changed(held, known.decision):
         raise Conflict("决定书在拟稿以后有了变化，请重新拟稿、审核", ("决定书已经更正或者重新制作",))
-    refused = []
     local = next((r for r in known.rulings if r["channel"] == Channel.LOCAL_SUMMARY), None)
-    if known.facts.party.birth_date and not rows_of.is_publishable(known.facts.party, held.decided_on):
-        refused.append(Refusal("G-15", (MINORS[103],), "当事人不满十八周岁，决定不得公示", "请按依法不予公示办理"))
-    elif local is None or not local["publish"] or not local["basis_code"]:
-        reason = local["reason"] if local else "没有公示依据"
-        refused.append(Refusal("G-15", (OGI[14],), f"这项决定依法不予公示：{reason}", "请按依法不予公示办理"))
-    if kinds := masking.left(held.original, held.masks, known.ground):
-        refused.append(
-            Refusal(
-                "G-15", (PIPL[28], PIPL[34]), f"公示稿里还有应当隐去的{'、'.join(kinds)}", "请在公示稿里隐去后再审核"
+    body = queries.public_body(held)
+    refused = list(
+        gate.check(
+            gate.NoticeFacts(
+                basis_codes=tuple(local["basis_code"].split("+")) if local and local["basis_code"] else (),
+                unredacted=tuple(masking.left(held.original, held.masks, known.ground)),
+                fields=tuple(body),
+                missing=publication.missing_of_summary(body),
+                minor=not is_publishable(known.facts.party, held.decided_on),
             )
         )
-    if missing := publication.missing_of_summary(queries.public_body(held)):
-        refused.append(Refusal("G-15", (SEED.whole,), f"公示稿缺少{'、'.join(missing)}", "请补齐后再审核"))
+    )
+    if local and not local["publish"] and not refused:
+        basis = tuple(b for b in (OGI[14], OGI[15]) if str(b) in local["basis"]) or (SEED.whole,)
+        refused.append(Refusal(gate.GATE, basis, f"这项决定依法不予公示：{local['reason']}", "请登记为依法不予公示"))
     if refused:
         raise Refused(refused)
 
