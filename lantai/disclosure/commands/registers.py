@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lantai.agencies.models import Agency
-from lantai.disclosure import registers as rows_of
+from lantai.disclosure import copies as rows_of
 from lantai.law import released, sheets
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Refusal, Refused
