@@ -63,6 +63,26 @@ class IssuedDocument(Sealed):
         return f"{self.title}{self.number}"
 
 
+class VoidedNumber(Sealed):
+    """文号作废: a number that no document bears, and why; it is never used again and explains the gap."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="执法主体")
+    sign = models.CharField("文种代字", max_length=12)
+    year = models.PositiveSmallIntegerField("年份")
+    sequence = models.PositiveIntegerField("顺序号")
+    number = models.CharField("文号", max_length=60, unique=True)
+    reason = models.CharField("作废理由", max_length=300)
+    voided_at = models.DateTimeField("作废时间")
+    voided_by = models.BigIntegerField("经办人")
+
+    class Meta:
+        verbose_name = "文号作废"
+        ordering = ["agency_id", "year", "sign", "sequence"]
+
+    def __str__(self) -> str:
+        return f"{self.number} 作废"
+
+
 class Rendering(Sealed):
     """The printed form of a document: PDF for the record, DOCX as an editable copy. Made once by a job."""
 

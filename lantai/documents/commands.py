@@ -1,0 +1,161 @@
+"""Writing documents: issue, keep the printed form, correct by a new document, void a number."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from lantai.agencies.models import Agency
+from lantai.documents import typesetting
+from lantai.documents.models import IssuedDocument, Rendering, VoidedNumber
+from lantai.documents.numbering import allot, allot_sequence
+from lantai.law import documents as kinds
+from lantai.law.numbering import SIGNS
+from lantai.law.people import Actor, Role
+from lantai.law.refusals import Malformed
+from lantai.ledger import clock
+from lantai.ledger.act import command, put
+from lantai.ledger.canon import canonical
+from lantai.ledger.models import StoredObject
+
+CHECK_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another: no 0 O 1 I
+CHECK_LENGTH = 8
+HEADS = (Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
+
+
+def _check_code() -> str:
+    while True:
+        code = "".join(secrets.choice(CHECK_LETTERS) for _ in range(CHECK_LENGTH))
+        if not IssuedDocument.objects.filter(check_code=code).exists():
+            return code
+
+
+def _digest(kind: str, number: str, fields: Mapping[str, Any]) -> str:
+    return hashlib.sha256(canonical({"kind": kind, "number": number, "fields": fields}).encode()).hexdigest()
+
+
+def _printable(kind: kinds.DocumentKind, fields: Mapping[str, Any], issued_on: date) -> None:
+    sheet = kinds.sheet(kind.code, fields, "", issued_on)
+    missing = typesetting.missing_glyphs("".join(kinds.texts(sheet)))
+    if missing:
+        named = "、".join(f"“{c}”（U+{ord(c):04X}）" for c in missing[:10])
+        raise Malformed(
+            "fields",
+            f"字库中没有{named}，《{kind.title}》无法完整印出，请核对用字；确系人名、地名用字的，请管理员补充字库后再制作",
+        )
+
+
+@command("documents.issue", "制发文书")
+def issue(
+    *,
+    actor: Actor | None,
+    agency: Agency,
+    dossier_id: int,
+    subject: str,
+    of_step: str,
+    kind: str,
+    fields: dict[str, Any],
+    issued_on: date,
+    signers: list[dict[str, Any]],
+    corrects: IssuedDocument | None = None,
+) -> IssuedDocument:
+    """Issue a document: its fields are checked and frozen, its number is taken, its digest and check code are made.
+
+    The printed form follows by a job; words and number are fixed from here on. Raises Malformed for fields that are
+    not those of the kind, and for characters that no font of this installation can draw.
+    """
+    if kind not in kinds.KINDS:
+        raise Malformed("kind", "没有这种文书")
+    declared = kinds.KINDS[kind]
+    kinds.check(kind, fields)
+    _printable(declared, fields, issued_on)
+    number = allot(agency, declared.sign, issued_on.year) if declared.sign else ""
+    return put(
+        IssuedDocument(
+            agency=agency,
+            dossier_id=dossier_id,
+            subject=subject,
+            kind=kind,
+            title=declared.title,
+            number=number,
+            of_step=of_step,
+            fields=fields,
+            layout=declared.version,
+            digest=_digest(kind, number, fields),
+            check_code=_check_code(),
+            is_internal=declared.internal,
+            issued_on=issued_on,
+            issued_at=clock.now(),
+            signers=signers,
+            corrects=corrects,
+        )
+    )
+
+
+@command("documents.keep_rendering", "留存文书版式件")
+def keep_rendering(
+    *, actor: Actor | None, document: IssuedDocument, pdf: StoredObject, docx: StoredObject, pages: int
+) -> Rendering:
+    """Keep the printed form. It is made once: whoever comes second gets the first."""
+    IssuedDocument.objects.select_for_update().get(pk=document.pk)
+    known = Rendering.objects.filter(pk=document.pk).first()
+    if known is not None:
+        return known
+    return put(Rendering(document=document, pdf=pdf, docx=docx, pages=pages, rendered_at=clock.now()))
+
+
+@command("documents.correct", "更正文书", allowed=(Role.OFFICER, *HEADS))
+def correct(*, actor: Actor, document: IssuedDocument, was: str, now: str, reason: str) -> IssuedDocument:
+    """更正: a new document that names the old one, says what changes and why. The old one stays as it is."""
+    if document.is_internal or document.kind == "document_correction":
+        raise Malformed("document", "只有对外制发的文书可以更正；内部文书请重新制作")
+    context = {
+        "agency": {"name": document.fields["agency"]},
+        "party": {"name": document.fields.get("party_name", "")},
+        "case": {"title": document.fields.get("case_title", "")},
+        "corrected": {"title": document.title, "number": document.number},
+        "correction": {"was": was, "now": now, "reason": reason},
+    }
+    made: IssuedDocument = issue(
+        actor=actor,
+        agency=document.agency,
+        dossier_id=document.dossier_id,
+        subject=document.subject,
+        of_step=document.of_step,
+        kind="document_correction",
+        fields=kinds.compose("document_correction", context),
+        issued_on=clock.today(),
+        signers=_signer(actor),
+        corrects=document,
+    )
+    return made
+
+
+def _signer(actor: Actor) -> list[dict[str, Any]]:
+    number = actor.certificate.number if actor.certificate else ""
+    return [{"person_id": actor.person_id, "name": actor.name, "certificate": number}]
+
+
+@command("documents.void_number", "作废文号", allowed=HEADS)
+def void_number(*, actor: Actor, agency: Agency, sign: str, year: int, reason: str) -> VoidedNumber:
+    """Take the next number out of use (a spoilt pre-printed form), so that the gap is explained for good."""
+    if agency.pk != actor.agency_id:
+        raise Malformed("agency", "只能作废本机关的文号")
+    if not reason.strip():
+        raise Malformed("reason", "请写明作废的理由")
+    number, sequence = allot_sequence(agency, sign, year)
+    return put(
+        VoidedNumber(
+            agency=agency,
+            sign=SIGNS.get(sign, sign),
+            year=year,
+            sequence=sequence,
+            number=number,
+            reason=reason.strip(),
+            voided_at=clock.now(),
+            voided_by=actor.person_id,
+        )
+    )

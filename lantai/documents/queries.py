@@ -1,0 +1,112 @@
+"""Reads of documents. Every query begins with who is asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from lantai.agencies.models import Agency
+from lantai.documents.models import IssuedDocument, NumberRegister, Rendering, VoidedNumber
+from lantai.law.numbering import SIGNS, DocumentNumber, parse
+from lantai.law.people import Actor
+
+
+def visible_to(viewer: Actor | None) -> QuerySet[IssuedDocument]:
+    """The documents of the viewer's agency and of those the viewer supervises; strangers see none here."""
+    if viewer is None:
+        return IssuedDocument.objects.none()
+    return IssuedDocument.objects.filter(agency_id__in={viewer.agency_id, *viewer.scope})
+
+
+def of_subject(viewer: Actor | None, subject: str) -> QuerySet[IssuedDocument]:
+    """The documents of one noun (``cases.case:12``) with their renderings, in the order of issue."""
+    return visible_to(viewer).filter(subject=subject).select_related("rendering", "corrects").order_by("id")
+
+
+def get(viewer: Actor | None, document_id: int) -> IssuedDocument:
+    """One document with its rendering; Http404 where it is not there or not the viewer's to see."""
+    found = visible_to(viewer).select_related("agency", "rendering", "corrects").filter(pk=document_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the QR code tells anyone: that the document exists and its digest. Nothing of what an internal one says."""
+
+    title: str
+    number: str
+    agency: str
+    issued_on: str
+    digest: str
+    is_internal: bool
+    subject: str
+    corrected_by: str
+
+
+def by_check_code(code: str) -> Checked | None:
+    """The public answer to a check code; None if no document bears it. Letter case and spaces do not matter."""
+    plain = code.replace(" ", "").upper()
+    found = IssuedDocument.objects.select_related("agency").filter(check_code=plain).first() if plain else None
+    if found is None:
+        return None
+    later = found.corrected_by.order_by("-id").first()
+    return Checked(
+        title=found.title,
+        number="" if found.is_internal else found.number,
+        agency=found.agency.name,
+        issued_on=found.issued_on.isoformat(),
+        digest=found.digest,
+        is_internal=found.is_internal,
+        subject="" if found.is_internal else found.subject,
+        corrected_by=str(later) if later else "",
+    )
+
+
+def one(document_id: int) -> IssuedDocument:
+    """For the jobs of the platform, which ask on nobody's behalf. Raises IssuedDocument.DoesNotExist."""
+    return IssuedDocument.objects.select_related("agency").get(pk=document_id)
+
+
+def rendering_of(document: IssuedDocument) -> Rendering | None:
+    """The printed form, None until it is made."""
+    return Rendering.objects.select_related("pdf", "docx").filter(pk=document.pk).first()
+
+
+def unrendered() -> QuerySet[IssuedDocument]:
+    """Documents whose printed form is still to be made, the newest first: what was just issued is looked at first."""
+    return IssuedDocument.objects.filter(rendering__isnull=True).select_related("agency").order_by("-id")
+
+
+def progress() -> tuple[int, int]:
+    """How many documents are rendered, of how many."""
+    every = IssuedDocument.objects.count()
+    return every - unrendered().count(), every
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A number that no document bears; ``reason`` where it was voided, "" where nobody has explained it."""
+
+    number: str
+    reason: str
+
+
+def gaps(agency: Agency, sign: str, year: int) -> tuple[Gap, ...]:
+    """The numbers up to the last one that no document bears."""
+    letters = SIGNS.get(sign, sign)
+    register = NumberRegister.objects.filter(agency=agency, sign=letters, year=year).first()
+    if register is None:
+        return ()
+    start = f"{agency.doc_prefix}{letters}〔{year}〕"
+    borne = IssuedDocument.objects.filter(agency=agency, number__startswith=start).values_list("number", flat=True)
+    used = {parse(n).sequence for n in borne}
+    void = {v.sequence: v.reason for v in VoidedNumber.objects.filter(agency=agency, sign=letters, year=year)}
+    return tuple(
+        Gap(str(DocumentNumber(agency.doc_prefix + letters, year, n)), void.get(n, ""))
+        for n in range(1, register.last + 1)
+        if n not in used
+    )

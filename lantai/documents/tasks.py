@@ -1,0 +1,47 @@
+"""Jobs: the printed form of each document, made once. What is still to be made is found by asking, so nothing is lost."""
+
+from __future__ import annotations
+
+import time
+
+from django_tasks import task
+
+from lantai.documents import commands, queries, typesetting
+from lantai.documents.models import IssuedDocument, Rendering
+from lantai.ledger import store
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def rendered(document: IssuedDocument) -> Rendering:
+    """The printed form of a document, made now if the job has not come to it yet. Doing it twice does no harm."""
+    known = queries.rendering_of(document)
+    if known is not None:
+        return known
+    made = typesetting.pdf(document)
+    pdf = store.put_bytes(made, PDF)
+    docx = store.put_bytes(typesetting.docx(document), DOCX)
+    kept: Rendering = commands.keep_rendering(
+        actor=None, document=document, pdf=pdf, docx=docx, pages=typesetting.pages_of(made)
+    )
+    return kept
+
+
+@task()
+def render_document(document_id: int) -> int:
+    """Make the printed form of one document. Returns its pages."""
+    return rendered(queries.one(document_id)).pages
+
+
+def render_waiting(seconds: float) -> int:
+    """Render what waits, for at most so many seconds; returns how many were made."""
+    until = time.monotonic() + seconds
+    made = 0
+    while time.monotonic() < until and (batch := list(queries.unrendered()[:20])):
+        for document in batch:
+            rendered(document)
+            made += 1
+            if time.monotonic() >= until:
+                break
+    return made

@@ -1,0 +1,58 @@
+"""The fonts of this installation: the site's own licensed ones first, then those that are shipped. Nothing of the host."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from pathlib import Path
+
+import typst
+from django.conf import settings
+
+from lantai.documents.typesetting import coverage
+
+SHIPPED = Path(__file__).resolve().parents[1] / "fonts"
+
+# The official faces under the names in which vendors ship them, then the free stand-ins.
+BODY = ("FangSong_GB2312", "仿宋_GB2312", "FZFangSong-Z02", "FangSong", "仿宋", "STFangsong", "FandolFang R")
+TITLE = ("FZXiaoBiaoSong-B05S", "方正小标宋简体", "FZXiaoBiaoSong-B05", "FandolSong")
+TABLE = ("SimSun", "宋体", "FandolSong")
+LAST = ("Noto Serif CJK SC",)
+
+
+def folders() -> list[Path]:
+    """Where fonts are looked for, in order of precedence."""
+    own = getattr(settings, "LANTAI_FONTS", "")
+    return [Path(own), SHIPPED] if own else [SHIPPED]
+
+
+@functools.lru_cache(maxsize=4)
+def loaded(where: tuple[str, ...]) -> typst.Fonts:
+    return typst.Fonts(False, False, list(where))
+
+
+def fonts() -> typst.Fonts:
+    return loaded(tuple(str(f) for f in folders() if f.is_dir()))
+
+
+def families() -> dict[str, list[str]]:
+    """The families to use for body, title and table, best first; only those that are there."""
+    there = set(fonts().families())
+    chosen = {"body": BODY, "title": TITLE, "table": TABLE}
+    return {use: [f for f in (*names, *LAST) if f in there] for use, names in chosen.items()}
+
+
+@functools.lru_cache(maxsize=4)
+def _covered(where: tuple[str, ...]) -> frozenset[int]:
+    files = [file for folder in where for file in coverage.font_files(Path(folder))]
+    return frozenset().union(*(coverage.characters(file) for file in files))
+
+
+def missing_glyphs(text: str) -> tuple[str, ...]:
+    """The characters of a text that no font can draw, each once, in order. Private-use code points always are."""
+    covered = _covered(tuple(str(f) for f in folders()))
+    return tuple(dict.fromkeys(c for c in text if c not in "\n " and not _drawn(c, covered)))
+
+
+def _drawn(char: str, covered: frozenset[int]) -> bool:
+    return ord(char) in covered and unicodedata.category(char) != "Co"

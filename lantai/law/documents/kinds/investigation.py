@@ -1,0 +1,493 @@
+"""调查取证: records on the spot, interviews, extraction, sampling, testing, help of others, the final report."""
+
+from __future__ import annotations
+
+from lantai.law.documents.composing import pick
+from lantai.law.documents.kinds.parts import (
+    CASE_LINE,
+    CASE_NUMBER,
+    CASE_ROWS,
+    CONTACT,
+    EVIDENCE_COLUMNS,
+    GOODS_COLUMNS,
+    OFFICERS,
+    OFFICERS_ROW,
+    PARTY_TEXT,
+    PEN_DAY,
+    SHORT_PARTY_ROWS,
+    TWO_COPIES,
+    addressee,
+    head_opinion,
+    line,
+    opinion,
+    pair,
+    row,
+    signature,
+    text,
+    unit_opinion,
+)
+from lantai.law.documents.kinds.start import approval
+from lantai.law.documents.words import Context, DocumentKind, Form, Layout, Line, Section, Show
+from lantai.law.statements.investigating import PRESENCE, SUSPENSION_GROUNDS, TERMINATION_GROUNDS
+from lantai.law.statutes_in_force import APL, SAMR
+
+_SHOWN = "执法人员已向当事人出示执法证件，表明身份，并告知其依法享有陈述、申辩和申请回避的权利，负有如实回答询问、协助调查的义务。"
+_SIGNED_BELOW = "以上笔录当事人已阅（已向当事人宣读），与事实相符。"
+_PAGE_BY_PAGE = "本笔录应当逐页签名；修改处应当由被询问人、当事人签名或者捺指印确认。"
+
+
+def time_span(context: Context) -> str:
+    """From when to when, on the day of the act."""
+    at, stated = str(pick(context, "step.at") or ""), pick(context, "step.stated") or {}
+    return span(at, str(stated.get("began_at", "")), str(stated.get("ended_at", "")))
+
+
+def span(at: str, began: str, ended: str) -> str:
+    """2026年3月5日09:00至10:30."""
+    if not at:
+        return ""
+    year, month, day = at[:10].split("-")
+    start, blank = began or at[11:16], "　　时　　分"
+    return f"{year}年{int(month)}月{int(day)}日{start or blank}至{ended or blank}"
+
+
+def questions(context: Context) -> list[str]:
+    """Question and answer, each on its own line."""
+    asked = str(pick(context, "step.stated.questions") or "")
+    return [p.strip() for p in asked.split("\n") if p.strip()]
+
+
+_TIME = Line("time", "时间", required=True, make=time_span)
+_PLACE = line("place", "地点", "step.stated.place|party.address", True)
+_RIGHTS = Line(
+    "rights", "出示证件和告知权利", required=True, form=Form.PARAGRAPHS, show=Show.TEXT, make=lambda c: _SHOWN
+)
+_PRESENCE = line("presence", "当事人到场情况", "step.stated.presence", choices=dict(PRESENCE))
+_WITNESS = line("witness", "见证人", "step.stated.witness")
+_REFUSAL = line("refusal_note", "拒绝配合、拒绝签名的情况", "step.stated.refusal_note", form=Form.PARAGRAPHS)
+_PARTY_WORDS = line("party_words", "当事人的陈述", "step.stated.party_words", form=Form.PARAGRAPHS)
+_AV = line("av", "音像记录", "step.stated.av_number|step.stated.av")
+_CHECKED = Line("checked", "核对", form=Form.PARAGRAPHS, show=Show.TEXT, make=lambda c: _SIGNED_BELOW)
+_SIGNATURES = (
+    signature("当事人或者其委托人（签名）"),
+    signature("见证人（签名）"),
+    signature("执法人员（签名）"),
+    signature("执法人员（签名）"),
+)
+_ITEMS = Line("items", "物品清单", "step.stated.items", form=Form.TABLE, show=Show.TABLE, columns=GOODS_COLUMNS)
+
+
+def _record(code: str, title: str, found: str, *extra: Line, basis: tuple[object, ...]) -> DocumentKind:
+    """A record made on the spot."""
+    return DocumentKind(
+        code,
+        title,
+        (
+            Section(
+                "",
+                (
+                    CASE_LINE,
+                    _TIME,
+                    _PLACE,
+                    PARTY_TEXT,
+                    OFFICERS,
+                    _PRESENCE,
+                    _WITNESS,
+                    _RIGHTS,
+                    text(
+                        "found",
+                        found,
+                        "step.stated.summary|step.stated.found|steps.PS-2.stated.facts|step.stated.facts",
+                        not extra,
+                    ),
+                    *extra,
+                    _PARTY_WORDS,
+                    _REFUSAL,
+                    _AV,
+                    _CHECKED,
+                ),
+            ),
+        ),
+        basis,  # type: ignore[arg-type]
+        Layout.RECORD,
+        signature_rows=_SIGNATURES,
+        notes=(_PAGE_BY_PAGE,),
+    )
+
+
+KINDS = (
+    _record(
+        "site_record",
+        "现场笔录",
+        "现场情况",
+        basis=(APL[55], SAMR[28]),
+    ),
+    DocumentKind(
+        "interview_notice",
+        "询问通知书",
+        (
+            Section(
+                "",
+                (
+                    addressee("step.stated.person_asked|party.name"),
+                    text("opening", "事由", "", True, make=lambda c: _asked(c)),
+                    text("bring", "应当携带的材料", "step.stated.bring"),
+                    text(
+                        "duty",
+                        "义务",
+                        "",
+                        make=lambda c: "当事人或者有关人员应当如实回答询问，并协助调查，不得拒绝或者阻挠。",
+                    ),
+                ),
+            ),
+            CONTACT,
+        ),
+        (APL[55, 2], SAMR[29]),
+        Layout.LETTER,
+        seal=True,
+        notes=(TWO_COPIES,),
+    ),
+    DocumentKind(
+        "interview_record",
+        "询问笔录",
+        (
+            Section(
+                "",
+                (
+                    CASE_LINE,
+                    _TIME,
+                    _PLACE,
+                    line("person_asked", "被询问人", "step.stated.person_asked", True),
+                    line("person_relation", "与本案的关系", "step.stated.person_relation", True),
+                    line("person_code", "身份证件号码", "step.stated.person_code"),
+                    line("person_address", "工作单位和住址", "step.stated.person_address"),
+                    line("person_phone", "联系电话", "step.stated.person_phone"),
+                    OFFICERS,
+                    _RIGHTS,
+                    Line(
+                        "questions", "询问和回答", required=True, form=Form.PARAGRAPHS, show=Show.TEXT, make=questions
+                    ),
+                    _REFUSAL,
+                    _AV,
+                    Line(
+                        "checked",
+                        "核对",
+                        form=Form.PARAGRAPHS,
+                        show=Show.TEXT,
+                        make=lambda c: "以上笔录我已看过（已向我宣读），与我所述一致。",
+                    ),
+                ),
+            ),
+        ),
+        (APL[55, 2], SAMR[29]),
+        Layout.RECORD,
+        signature_rows=(
+            signature("被询问人（签名）"),
+            signature("询问人（签名）"),
+            signature("记录人（签名）"),
+        ),
+        notes=(_PAGE_BY_PAGE,),
+    ),
+    _record(
+        "evidence_extraction",
+        "证据提取单",
+        "提取的情况",
+        Line(
+            "extracted",
+            "提取的证据",
+            "step.stated.items|evidence",
+            form=Form.TABLE,
+            show=Show.TABLE,
+            columns=EVIDENCE_COLUMNS,
+        ),
+        basis=(APL[46], SAMR[25]),
+    ),
+    _record(
+        "electronic_extraction",
+        "电子数据证据提取笔录",
+        "提取的方法、过程和内容",
+        line("integrity", "完整性校验值", "step.stated.digest|step.stated.integrity"),
+        basis=(APL[46], SAMR[26]),
+    ),
+    _record("sampling_record", "抽样记录", "抽样的情况", _ITEMS, basis=(APL[56], SAMR[31])),
+    DocumentKind(
+        "appraisal_commission",
+        "检测（检验、检疫、鉴定）委托书",
+        (
+            Section(
+                "",
+                (
+                    addressee("step.stated.appraiser"),
+                    text("opening", "事由", "", True, make=lambda c: _commission(c)),
+                    line("matter", "委托的事项", "step.stated.appraisal_matter", True, Form.PARAGRAPHS),
+                    line("days", "完成期限", "", make=lambda c: _days(c)),
+                    _ITEMS,
+                ),
+            ),
+            CONTACT,
+        ),
+        (SAMR[32],),
+        Layout.LETTER,
+        seal=True,
+    ),
+    DocumentKind(
+        "appraisal_period_notice",
+        "检测（检验、检疫、鉴定）期间告知书",
+        (
+            Section(
+                "",
+                (
+                    addressee(),
+                    text("opening", "告知的内容", "", True, make=lambda c: _period(c)),
+                    line("appraiser", "受委托的机构", "step.stated.appraiser", True),
+                    line("days", "期间", "", make=lambda c: _days(c)),
+                ),
+            ),
+        ),
+        (SAMR[32], SAMR[64]),
+        Layout.LETTER,
+        seal=True,
+        notes=(TWO_COPIES,),
+    ),
+    DocumentKind(
+        "appraisal_result_notice",
+        "检测（检验、检疫、鉴定）结果告知书",
+        (
+            Section(
+                "",
+                (
+                    addressee(),
+                    text("opening", "告知的内容", "", make=lambda c: _told_result(c)),
+                    line("appraiser", "出具结果的机构", "step.stated.appraiser"),
+                    line(
+                        "result",
+                        "结果",
+                        "step.stated.appraisal_result|step.stated.result|step.stated.summary",
+                        True,
+                        Form.PARAGRAPHS,
+                    ),
+                    text("rights", "权利", "", make=lambda c: "如对上述结果有异议，可以在法律、法规规定的期限内提出。"),
+                ),
+            ),
+            CONTACT,
+        ),
+        (SAMR[32],),
+        Layout.LETTER,
+        seal=True,
+        notes=(TWO_COPIES,),
+    ),
+    DocumentKind(
+        "assistance_letter",
+        "协助调查函",
+        (
+            Section(
+                "",
+                (
+                    addressee("step.stated.to_agency|step.stated.asked_agency"),
+                    text(
+                        "opening",
+                        "事由",
+                        "",
+                        True,
+                        make=lambda c: f"本机关正在办理{pick(c, 'case.title')}一案，需要贵单位协助调查。",
+                    ),
+                    line("matter", "请求协助的事项", "step.stated.matter", True, Form.PARAGRAPHS),
+                    line("reason", "理由", "step.stated.reason", form=Form.PARAGRAPHS),
+                    text(
+                        "answer_by",
+                        "答复",
+                        "",
+                        make=lambda c: "请自收到本函之日起十五个工作日内完成协助；需要延期完成的，请在期限届满前告知。",
+                    ),
+                ),
+            ),
+            CONTACT,
+        ),
+        (APL[26], SAMR[45]),
+        Layout.LETTER,
+        red_head=True,
+        seal=True,
+    ),
+    DocumentKind(
+        "monitoring_review",
+        "电子技术监控记录审核表",
+        (
+            Section(
+                "",
+                (
+                    *CASE_ROWS,
+                    CASE_NUMBER,
+                    pair("reviewed_on", "审核日期", "step.at", True, Form.DATE),
+                    *SHORT_PARTY_ROWS,
+                    row("device", "设备名称和编号", "step.stated.device"),
+                    row("device_place", "向社会公布的设置地点", "step.stated.published_place", True),
+                    pair("legal_review", "设备经法制审核", "step.stated.legal_review", True, Form.YES_NO),
+                    pair("technical_review", "设备经技术审核", "step.stated.technical_review", True, Form.YES_NO),
+                    pair("sign", "设置合理、标志明显", "step.stated.sign", True, Form.YES_NO),
+                    pair("told_on", "告知当事人日期", "step.stated.told_on", form=Form.DATE),
+                    row("query_way", "查询、陈述和申辩途径", "step.stated.query_way"),
+                    row("failed", "审核不通过的原因", "step.stated.reason"),
+                    opinion(
+                        "opinion",
+                        "审核意见",
+                        "",
+                        "审核人",
+                        "step.actors",
+                        "step.at",
+                        True,
+                        make=lambda c: _monitored(c),
+                    ),
+                ),
+            ),
+        ),
+        (APL[41],),
+    ),
+    approval(
+        "suspension_approval",
+        "中止调查审批表",
+        (
+            row(
+                "ground",
+                "中止调查的情形",
+                "step.stated.ground|step.stated.reason",
+                True,
+                choices=dict(SUSPENSION_GROUNDS),
+            ),
+        ),
+        (SAMR[46],),
+        "同意中止调查。",
+        "step.stated.reason",
+    ),
+    approval(
+        "resumption_approval",
+        "恢复调查审批表",
+        (
+            row(
+                "ground",
+                "原中止调查的情形",
+                "steps.PG-7.stated.ground|step.stated.reason",
+                choices=dict(SUSPENSION_GROUNDS),
+            ),
+        ),
+        (SAMR[46],),
+        "同意恢复调查。",
+        "step.stated.reason|step.stated.note|case.title",
+    ),
+    approval(
+        "termination_approval",
+        "终止调查审批表",
+        (
+            row(
+                "ground",
+                "终止调查的情形",
+                "step.stated.termination_ground|draft.end_reason|step.stated.reason",
+                True,
+                choices=dict(TERMINATION_GROUNDS),
+            ),
+        ),
+        (SAMR[47],),
+        "同意终止调查。",
+        "step.stated.reason|draft.end_reason",
+    ),
+    DocumentKind(
+        "investigation_report",
+        "案件调查终结报告",
+        (
+            Section("当事人的基本情况", (PARTY_TEXT,)),
+            Section(
+                "案件来源、调查经过及采取行政强制措施的情况",
+                (text("investigation", "案件来源和调查经过", "step.stated.investigation", True),),
+            ),
+            Section(
+                "调查认定的事实及主要证据",
+                (
+                    text("facts", "调查认定的事实", "step.stated.facts|draft.facts", True),
+                    line("evidence_summary", "主要证据", "step.stated.evidence_summary", form=Form.PARAGRAPHS),
+                    Line(
+                        "evidence", "证据清单", "evidence", form=Form.TABLE, show=Show.TABLE, columns=EVIDENCE_COLUMNS
+                    ),
+                ),
+            ),
+            Section("违法行为性质", (text("nature", "违法行为性质", "step.stated.nature|draft.basis_reason", True),)),
+            Section(
+                "处理意见及依据",
+                (text("proposal", "处理意见及依据", "step.stated.opinion|step.stated.proposal", True),),
+            ),
+            Section(
+                "自由裁量的理由等其他需要说明的事项",
+                (text("discretion", "自由裁量的理由", "step.stated.discretion|draft.discretion_reason", True),),
+            ),
+            Section("", (Line("officers", "承办人", "officers|step.actors", True, Form.OFFICERS),)),
+        ),
+        (SAMR[48],),
+        Layout.LETTER,
+        internal=True,
+        numbered=True,
+        signature_rows=(signature("承办人（签名）"), signature("承办人（签名）"), signature("承办机构负责人（签名）")),
+    ),
+    DocumentKind(
+        "preservation_approval",
+        "先行登记保存证据审批表",
+        (
+            Section(
+                "",
+                (
+                    *CASE_ROWS,
+                    CASE_NUMBER,
+                    pair("asked_on", "提请日期", "step.at", form=Form.DATE),
+                    *SHORT_PARTY_ROWS,
+                    row(
+                        "reason",
+                        "证据可能灭失或者以后难以取得的情况",
+                        "step.stated.reason|step.stated.preservation_reason",
+                        True,
+                    ),
+                    pair("emergency", "情况紧急，已当场采取", "step.stated.emergency", form=Form.YES_NO),
+                    OFFICERS_ROW,
+                    unit_opinion(),
+                    head_opinion("step.stated.head_opinion", default="同意先行登记保存。"),
+                ),
+            ),
+        ),
+        (APL[56], SAMR[33]),
+        internal=True,
+    ),
+)
+
+
+def _monitored(context: Context) -> str:
+    if pick(context, "step.outcome") == "failed":
+        return "记录不符合要求，不得作为行政处罚的证据。"
+    return "记录真实、清晰、完整、准确，可以作为证据。"
+
+
+def _asked(context: Context) -> str:
+    when, place = (
+        pick(context, "step.stated.asked_at"),
+        pick(context, "step.stated.place") or pick(context, "agency.address"),
+    )
+    day = span(str(when or pick(context, "step.at") or ""), "", "").partition("至")[0]
+    return f"为调查{pick(context, 'case.title')}一案，请你（单位）于{day or PEN_DAY}到{place or '本机关'}接受询问调查。"
+
+
+def _commission(context: Context) -> str:
+    return f"因办理{pick(context, 'case.title')}一案的需要，现委托贵单位进行检测（检验、检疫、鉴定）。"
+
+
+def _days(context: Context) -> str:
+    days = pick(context, "step.stated.appraisal_days")
+    return f"自委托之日起{days}日内" if days else ""
+
+
+def _period(context: Context) -> str:
+    return (
+        f"本机关办理{pick(context, 'case.title')}一案，对有关物品委托检测（检验、检疫、鉴定）。"
+        "检测（检验、检疫、鉴定）的期间不计入办案期限。"
+    )
+
+
+def _told_result(context: Context) -> str:
+    return f"本机关办理{pick(context, 'case.title')}一案，委托的检测（检验、检疫、鉴定）已有结果，现告知如下："
+
+
+__all__ = ["KINDS", "span", "time_span"]

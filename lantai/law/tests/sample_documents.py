@@ -1,0 +1,475 @@
+"""One case told in full, from which every kind of document can be composed; the words are those of ``statements``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+OFFICERS = [
+    {"name": "王建国", "certificate": "43040000000001", "unit": "执法稽查科"},
+    {"name": "李秀英", "certificate": "43040000000002", "unit": "执法稽查科"},
+]
+HEAD = [{"name": "陈志远", "certificate": ""}]
+CHAIR = [{"name": "周明", "certificate": "43040000000009"}]
+SERVED: dict[str, Any] = {
+    "mode": "SV-1",
+    "served_on": "2025-08-05",
+    "served_at": "10:30",
+    "receiver": "黄堃昇",
+    "relation": "经营者本人",
+    "proofs": ["receipt"],
+    "effective_on": "2025-08-05",
+}
+PROPOSED: dict[str, Any] = {
+    "penalty_kinds": ["fine", "confiscation_gains", "confiscation_property"],
+    "fine": "8000.00",
+    "gains": "320.50",
+    "property": "超过保质期的饼干12袋",
+}
+ITEMS = [
+    {
+        "name": "苏打饼干",
+        "specification": "400g/袋",
+        "quantity": "12",
+        "unit": "袋",
+        "batch": "2024年11月3日",
+        "maker": "衡阳市某食品厂",
+        "remark": "外包装完好",
+    },
+    {"name": "纯牛奶", "specification": "250mL/盒", "quantity": "6", "unit": "盒", "batch": "2025年1月8日"},
+]
+FACTS = (
+    "2025年7月3日，本局执法人员对当事人位于衡阳市珠晖区某路88号、面积120㎡的经营场所进行检查，"
+    "发现货架上待售的苏打饼干12袋已超过保质期，标价每袋26.70元。\n经查，当事人自2025年6月起销售上述食品，违法所得320.50元。"
+)
+DRAFT: dict[str, Any] = {
+    "facts": FACTS,
+    "party_words": "当事人提出首次违法、数量较少，请求从轻处罚。本机关对从轻的请求予以采纳。",
+    "evidence_reason": "现场笔录、照片与询问笔录相互印证，来源合法，与案件事实有直接关联，予以采信。\n当事人提交的进货票据未加盖印章，与其陈述矛盾，不予采信。",
+    "basis_reason": "当事人的行为违反《食品安全法》第三十四条第十项，该法对经营超过保质期食品的处罚有专门规定，属于特别规定，应当优先适用。",
+    "discretion_reason": "依照裁量基准，涉案货值不足一千元，首次违法并主动配合调查，属于从轻档次。",
+    "tier": "从轻",
+    **PROPOSED,
+    "correction": "立即停止销售超过保质期的食品，并建立进货查验记录制度。",
+    "pay_to": "中国农业银行衡阳分行，非税收入汇缴专户",
+    "education": "对当事人进行食品安全法律法规教育，督促其落实进货查验制度。",
+    "transfer_to": "衡阳市公安局",
+    "suspected_crime": "生产、销售伪劣产品",
+    "transfer_items": "案卷材料一套（56页）\n涉案物品清单及物品",
+    "end_reason": "当事人死亡，无权利义务承受人。",
+}
+STEPS: dict[str, dict[str, Any]] = {
+    "PG-1": {
+        "at": "2025-07-01T09:00:00+08:00",
+        "stated": {"received_on": "2025-07-01", "source_reference": "12315平台第20250701号", "clue": "群众举报"},
+    },
+    "PG-2": {
+        "at": "2025-07-03T10:00:00+08:00",
+        "stated": {
+            "opinion": "经现场核查，货架上确有超过保质期的食品待售，线索属实。",
+            "not_filed_ground": "minor",
+            "reason": "当事人已当场下架销毁，没有造成危害后果。",
+            "transfer_to": "衡阳市公安局",
+        },
+    },
+    "PG-3": {
+        "at": "2025-07-04T09:30:00+08:00",
+        "actors": HEAD,
+        "stated": {
+            "suspected": "《食品安全法》第三十四条第十项",
+            "has_evidence": True,
+            "has_penalty_basis": True,
+            "has_jurisdiction": True,
+            "within_limitation": True,
+            "opinion": "同意立案，由王建国、李秀英承办。",
+        },
+    },
+    "PG-4": {
+        "at": "2025-07-07T09:10:00+08:00",
+        "stated": {
+            "place": "衡阳市珠晖区某路88号",
+            "began_at": "09:10",
+            "ended_at": "10:40",
+            "certificates_shown": True,
+            "rights_told": True,
+            "presence": "present",
+            "witness": "张社区",
+            "person_asked": "黄堃昇",
+            "person_relation": "经营者",
+            "questions": "问：你店何时购进上述饼干？\n答：2024年12月从批发市场购进，共30袋。\n问：是否知道已超过保质期？\n答：没有注意，是我的疏忽。",
+            "items": ITEMS,
+            "appraiser": "衡阳市食品检验所",
+            "appraisal_matter": "菌落总数、酸价、过氧化值",
+            "appraisal_days": 20,
+            "summary": "货架第二层有苏打饼干12袋，生产日期为2024年11月3日，保质期六个月。\n当场清点并拍照，货值320.40元。",
+            "party_words": "对检查情况没有意见。",
+        },
+    },
+    "PG-5": {
+        "at": "2025-07-07T11:00:00+08:00",
+        "stated": {
+            "reason": "涉案食品可能被转移、销毁。",
+            "items": ITEMS,
+            "kept_at": "衡阳市珠晖区某路88号库房",
+            "keeper": "黄堃昇",
+            "emergency": False,
+            "disposal": ["testing", "confiscation"],
+            "disposal_reason": "需要检验其质量安全指标。",
+            "returned_items": "苏打饼干外包装箱2个",
+            **SERVED,
+        },
+    },
+    "PG-7": {
+        "at": "2025-07-10T09:00:00+08:00",
+        "actors": HEAD,
+        "stated": {
+            "ground": "party_missing",
+            "termination_ground": "died",
+            "reason": "当事人下落不明，经多方查找未果，调查暂时无法进行。",
+        },
+    },
+    "PG-8": {
+        "at": "2025-07-20T16:00:00+08:00",
+        "stated": {
+            "investigation": "2025年7月1日接群众举报，7月4日立案，执法人员依法进行现场检查、询问，并对涉案食品先行登记保存。",
+            "facts": FACTS,
+            "evidence_summary": "1．现场笔录一份；\n2．询问笔录二份；\n3．现场照片六张。",
+            "nature": "当事人的行为违反《食品安全法》第三十四条第十项，属于经营超过保质期的食品。",
+            "opinion": "建议没收违法所得320.50元、没收涉案食品，并处罚款8000元。",
+            "discretion": "首次违法，主动配合调查，建议从轻处罚。",
+        },
+    },
+    "PG-9": {
+        "at": "2025-07-25T15:00:00+08:00",
+        "outcome": "agree",
+        "actors": [{"name": "刘法审", "certificate": ""}],
+        "stated": {
+            "opinion": "事实清楚，证据确实充分，适用法律正确，裁量适当，程序合法，同意。",
+            "approving": True,
+            "reason": "无",
+        },
+    },
+    "PG-10": {
+        "at": "2025-07-28T10:00:00+08:00",
+        "stated": {
+            **PROPOSED,
+            "facts": FACTS,
+            "bases": "违反《食品安全法》第三十四条第十项；依据《食品安全法》第一百二十四条第一款第五项。",
+            "reasons": "首次违法，主动配合调查，属于从轻档次。",
+            "hearing_right": True,
+            **SERVED,
+        },
+    },
+    "PG-11": {
+        "at": "2025-08-01T10:00:00+08:00",
+        "outcome": "made",
+        "stated": {
+            "form": "oral",
+            "received_on": "2025-08-01",
+            "content": "我店是首次违法，数量很少，希望从轻处罚。",
+            "accepted": "full",
+            "reply": "当事人陈述属实，已在拟处理意见中从轻。",
+            "reason": "符合裁量基准。",
+        },
+    },
+    "H-3": {
+        "at": "2025-08-04T10:00:00+08:00",
+        "actors": CHAIR,
+        "stated": {
+            "hearing_on": "2025-08-20",
+            "hearing_time": "09:00",
+            "place": "本局三楼听证室",
+            "chair": 9,
+            "public": True,
+            "recorder": "赵小明",
+            **SERVED,
+        },
+    },
+    "PG-12": {
+        "at": "2025-08-20T09:00:00+08:00",
+        "outcome": "held",
+        "actors": CHAIR,
+        "stated": {
+            "held_on": "2025-08-20",
+            "chair": 9,
+            "public": True,
+            "attended": True,
+            "agents": 1,
+            "proposal": "调查人员宣读违法事实，出示证据六份，建议罚款8000元。",
+            "defence": "当事人对事实没有异议，认为处罚偏重。\n当事人对第三份证据的真实性提出质疑，调查人员出示原件后当事人予以认可。",
+            "minutes": True,
+        },
+    },
+    "H-6": {
+        "at": "2025-08-22T09:00:00+08:00",
+        "actors": CHAIR,
+        "stated": {
+            "facts": "与调查报告认定的事实一致。",
+            "dispute": "处罚幅度是否适当。",
+            "opinion": "建议维持拟处理意见。",
+        },
+    },
+    "PG-13": {
+        "at": "2025-08-26T14:30:00+08:00",
+        "outcome": "agree",
+        "actors": HEAD,
+        "stated": {
+            "attendees": [7, 8],
+            "opinions": "陈志远：同意承办机构意见。\n孙副局：同意，应加强后续监管。",
+            "conclusion": "一致同意给予没收违法所得、没收非法财物并处罚款8000元的处罚。",
+        },
+    },
+    "PG-14": {"at": "2025-08-28T10:00:00+08:00", "outcome": "penalty", "actors": HEAD, "stated": {**PROPOSED}},
+    "PG-15": {"at": "2025-08-29T10:30:00+08:00", "stated": {**SERVED, "publication_told": True}},
+    "PG-16": {
+        "at": "2025-09-02T10:00:00+08:00",
+        "outcome": "published",
+        "stated": {"published_on": "2025-09-02", "channel": "衡阳市行政执法公示平台"},
+    },
+    "PG-18": {
+        "at": "2025-09-05T10:00:00+08:00",
+        "outcome": "instalments",
+        "actors": HEAD,
+        "stated": {
+            "application": "店铺经营困难，请求分两期缴纳。",
+            "applied_on": "2025-09-04",
+            "plan": [
+                {"due_on": "2025-10-31", "amount": "4000.00"},
+                {"due_on": "2025-12-31", "amount": "4000.00"},
+            ],
+            "reason": "确有经济困难，符合条件。",
+        },
+    },
+    "PG-19": {"at": "2025-09-20T10:00:00+08:00", "stated": {"through": "2025-09-20", "amount": "1680.00"}},
+    "PG-21": {
+        "at": "2025-09-25T10:00:00+08:00",
+        "actors": HEAD,
+        "stated": {
+            "result": "罚款、违法所得已全部缴纳，涉案食品已销毁；当事人未申请行政复议、未提起行政诉讼。",
+            "opinion": "处罚决定已执行完毕，建议结案。",
+        },
+    },
+    "PG-23": {
+        "at": "2025-07-02T10:00:00+08:00",
+        "actors": HEAD,
+        "stated": {
+            "with_agency": "衡阳市珠晖区市场监督管理局",
+            "reason": "双方均认为有管辖权，协商未达成一致。",
+            "superior": "湖南省市场监督管理局",
+            "transfer_to": "衡阳市珠晖区市场监督管理局",
+        },
+    },
+    "PG-24": {
+        "at": "2025-07-08T10:00:00+08:00",
+        "outcome": "passed",
+        "stated": {
+            "device": "固定抓拍设备A-017",
+            "legal_review": True,
+            "technical_review": True,
+            "sign": True,
+            "published_place": "衡阳市珠晖区某路口",
+            "told_on": "2025-07-08",
+            "query_way": "可在本局网站查询，也可到本局窗口陈述、申辩",
+        },
+    },
+    "PG-25": {
+        "at": "2025-07-09T10:00:00+08:00",
+        "stated": {"to_agency": "长沙市市场监督管理局", "matter": "核实涉案食品生产企业的出厂记录。"},
+    },
+    "PG-26": {
+        "at": "2025-09-22T10:00:00+08:00",
+        "outcome": "destruction",
+        "stated": {
+            "manner": "在市垃圾焚烧厂销毁苏打饼干12袋，全程录像。",
+            "basis": "《食品安全法实施条例》第二十九条",
+            "witness": "钱监督",
+        },
+    },
+    "PS-1": {"at": "2025-07-07T09:00:00+08:00", "stated": {"place": "衡阳市珠晖区某路88号"}},
+    "PS-2": {
+        "at": "2025-07-07T09:10:00+08:00",
+        "stated": {
+            "facts": "当事人未按规定亮照经营。",
+            "evidence_summary": "现场照片二张。",
+            "violated": "《市场主体登记管理条例》第三十六条",
+            "penalty_basis": "《市场主体登记管理条例》第四十八条",
+        },
+    },
+    "PS-3": {
+        "at": "2025-07-07T09:15:00+08:00",
+        "stated": {"form": "oral", "plea": "不知道需要悬挂执照。", "plea_reply": "不影响违法事实的成立，不予采纳。"},
+    },
+    "PS-4": {
+        "at": "2025-07-07T09:20:00+08:00",
+        "stated": {"penalty_kinds": ["fine"], "fine": "200.00", "place": "衡阳市珠晖区某路88号", **SERVED},
+    },
+    "PS-6": {"at": "2025-07-09T09:20:00+08:00", "stated": {"reported_on": "2025-07-09"}},
+}
+STEP_OF = {
+    "case_source_registration": "PG-1",
+    "filing_approval": "PG-3",
+    "no_filing_approval": "PG-2",
+    "jurisdiction_request": "PG-23",
+    "jurisdiction_designation": "PG-23",
+    "case_transfer": "PG-23",
+    "recusal_decision": "PG-7",
+    "monitoring_review": "PG-24",
+    "assistance_letter": "PG-25",
+    "preservation_approval": "PG-5",
+    "preservation_notice": "PG-5",
+    "goods_list": "PG-5",
+    "preservation_disposal": "PG-5",
+    "preservation_release": "PG-5",
+    "suspension_approval": "PG-7",
+    "resumption_approval": "PG-7",
+    "termination_approval": "PG-7",
+    "investigation_report": "PG-8",
+    "review_opinion": "PG-9",
+    "audit_opinion": "PG-9",
+    "penalty_notice": "PG-10",
+    "hearing_right_notice": "PG-10",
+    "defence_record": "PG-11",
+    "defence_check": "PG-11",
+    "hearing_notice": "H-3",
+    "hearing_record": "PG-12",
+    "hearing_report": "H-6",
+    "collective_minutes": "PG-13",
+    "extension_approval": "PG-14",
+    "penalty_decision": "PG-14",
+    "no_penalty_decision": "PG-14",
+    "criminal_transfer": "PG-14",
+    "correction_order": "PG-14",
+    "education_record": "PG-14",
+    "matter_approval": "PG-14",
+    "decision_abstract": "PG-14",
+    "spot_decision": "PS-4",
+    "summary_filing": "PS-6",
+    "service_receipt": "PG-15",
+    "address_confirmation": "PG-15",
+    "deferral_approval": "PG-18",
+    "deferral_notice": "PG-18",
+    "performance_demand": "PG-19",
+    "closing_approval": "PG-21",
+    "property_disposal": "PG-26",
+}
+CONCLUSION = (
+    "责令改正：立即停止销售超过保质期的食品，并建立进货查验记录制度。\n对衡阳市珠晖区堃昇食品店处以下行政处罚：\n"
+    "1.罚款人民币捌仟元整（¥8,000.00）；\n2.没收违法所得人民币叁佰贰拾元伍角整（¥320.50）；\n3.没收非法财物：超过保质期的饼干12袋。"
+)
+
+
+def context(kind: str, party: str = "sole_trader", **changes: Any) -> dict[str, Any]:
+    """The composing context at the step that makes this kind of document."""
+    step = STEP_OF.get(kind, "PG-4")
+    taken = STEPS[step]
+    made: dict[str, Any] = {
+        "agency": {
+            "name": "衡阳市市场监督管理局",
+            "short_name": "市市场监管局",
+            "prefix": "衡市监",
+            "address": "衡阳市蒸湘区某大道9号",
+            "phone": "0734-8888888",
+        },
+        "case": {
+            "number": "衡市监案〔2025〕12号",
+            "title": "涉嫌经营超过保质期的食品",
+            "source": "举报",
+            "clue": "群众举报当事人销售超过保质期的饼干。",
+            "opened_on": "2025-07-01",
+            "field": "market",
+            "unit": "执法稽查科",
+        },
+        "party": {
+            "kind": party,
+            "kind_label": {"person": "自然人", "sole_trader": "个体工商户"}.get(party, "法人或者其他组织"),
+            "name": "衡阳市珠晖区堃昇食品店",
+            "code": "92430405MA4LXXXX1X",
+            "legal_representative": "黄堃昇",
+            "address": "衡阳市珠晖区某路88号",
+            "phone": "13800000000",
+        },
+        "power": {
+            "name": "对经营超过保质期的食品的处罚",
+            "violated": ["《食品安全法》第三十四条第十项"],
+            "penalty": ["《食品安全法》第一百二十四条第一款第五项"],
+        },
+        "officers": OFFICERS,
+        "people": {7: HEAD[0], 8: {"name": "孙副局", "certificate": ""}, 9: CHAIR[0]},
+        "draft": DRAFT,
+        "step": {"id": step, "label": "环节", "outcome": "", "actors": OFFICERS, **taken},
+        "steps": {code: one for code, one in STEPS.items() if code != step},
+        "evidence": [
+            {"kind": "inspection_record", "name": "现场笔录", "proves": "货架上有超过保质期的饼干12袋待售"},
+            {"kind": "party_statement", "name": "询问笔录（黄堃昇）", "proves": "购进时间、数量和销售情况"},
+            {"kind": "physical", "name": "饼干实物照片六张", "proves": "生产日期、保质期"},
+        ],
+        "decision": {
+            "number": "衡市监罚〔2025〕7号",
+            "decided_on": "2025-08-28",
+            "conclusion": CONCLUSION,
+            "fine": "8000.00",
+            "penalty_kinds": PROPOSED["penalty_kinds"],
+        },
+        "review": {
+            "opinion_label": "同意",
+            "received_on": "2025-07-21",
+            "round": 1,
+            "unit": "执法稽查科",
+            "reviewer": "刘法审",
+            "issued_at": "2025-07-25T15:00:00+08:00",
+            "qualification": "法律职业资格证书A20194304000001",
+            "aspects": [
+                {"label": "执法主体是否合法，执法人员是否具备执法资格", "result": "ok"},
+                {"label": "事实是否清楚，证据是否合法充分", "result": "ok"},
+                {"label": "适用法律、法规、规章是否准确", "result": "ok"},
+                {"label": "执法程序是否合法", "result": "problem", "note": "第二份笔录缺少一处签名，已补正"},
+                {"label": "裁量是否适当", "result": "ok"},
+                {"label": "文书是否完备、规范", "result": "ok"},
+            ],
+        },
+        "payments": [
+            {"kind": "fine", "amount": "8000.00", "paid_on": "2025-09-10", "receipt_no": "湘财0012345"},
+            {"kind": "gains", "amount": "320.50", "paid_on": "2025-09-10", "receipt_no": "湘财0012346"},
+        ],
+        "remedy": {"reconsideration_body": "衡阳市人民政府", "court": "衡阳铁路运输法院", "first": False},
+        "extension": {
+            "amount": 30,
+            "label": "作出决定的期限",
+            "due_before": "2025-10-02",
+            "due_after": "2025-11-01",
+            "reason": "案情复杂，需要等待检验结果。",
+        },
+        "corrected": {"title": "行政处罚决定书", "number": "衡市监罚〔2025〕7号"},
+        "correction": {"was": "涉案食品10袋", "now": "涉案食品12袋", "reason": "打印错误。"},
+        "dossier": {
+            "title": "涉嫌经营超过保质期的食品案",
+            "volume": "正卷",
+            "number": "2025-处罚-0012",
+            "pages": 56,
+            "pieces": 18,
+            "retention": "30年",
+            "items": [
+                {
+                    "title": "立案审批表",
+                    "number": "衡市监立〔2025〕9号",
+                    "author": "执法稽查科",
+                    "date": "2025-07-04",
+                    "pages": "1",
+                },
+                {
+                    "title": "行政处罚决定书",
+                    "number": "衡市监罚〔2025〕7号",
+                    "author": "本局",
+                    "date": "2025-08-28",
+                    "pages": "2—6",
+                },
+                {"title": "送达回证", "author": "执法稽查科", "date": "2025-08-29", "pages": "7"},
+            ],
+        },
+        "today": "2025-09-25",
+    }
+    if kind == "recusal_decision":
+        made["step"]["stated"] = {"person_name": "李秀英", "reason": "与当事人有近亲属关系。"}
+    if kind == "spot_decision" or kind == "summary_filing":
+        made["decision"] = {**made["decision"], "conclusion": "罚款人民币贰佰元整（¥200.00）。"}
+        made["draft"] = {}
+    return {**made, **changes}
