@@ -22,7 +22,8 @@ def by_codes(codes: Iterable[str]) -> dict[str, Agency]:
     asked = sorted({c for c in codes if c})
     found: dict[str, Agency] = {}
     for start in range(0, len(asked), AT_ONCE):
-        found |= {a.code: a for a in Agency.objects.filter(code__in=asked[start : start + AT_ONCE])}
+        rows = Agency.objects.select_related("parent").filter(code__in=asked[start : start + AT_ONCE])
+        found |= {a.code: a for a in rows}
     return found
 
 
@@ -71,7 +72,7 @@ def _wish(
     elif parent and parent not in known and parent not in named:
         table.blame(line, "parent", f"代码{parent}的机关没有登记，也不在本工作簿里")
     row = known.get(code)
-    if given.get("kind") == Kind.DELEGATED and not parent and not (row and row.parent_id):
+    if given.get("kind") == Kind.DELEGATED and not parent and not (row and row.parent):
         table.blame(line, "parent", "受委托组织须填委托机关代码（《行政处罚法》第二十条）")
     starts = given.get("valid_from") or (row and row.valid_from)
     ends = given.get("valid_to") or (row and row.valid_to)
@@ -88,7 +89,7 @@ def _wish(
         codes = {a.pk: a.code for a in known.values()}
         wish.compare(_HEADERS, LABELS | {"parent_id": codes})
         if parent and parent not in known:
-            wish.changes.append((_HEADERS["parent_id"], codes.get(row.parent_id, "（原上级）"), parent))
+            wish.changes.append((_HEADERS["parent_id"], row.parent.code if row.parent else "（空）", parent))
     return wish
 
 

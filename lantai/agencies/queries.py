@@ -10,8 +10,10 @@ from django.http import Http404
 
 from lantai.agencies import importing
 from lantai.agencies.models import Agency, ImportRun
+from lantai.agencies.workbook import AGENCIES, NOTE
 from lantai.law.people import ADMINISTRATORS, Actor
-from lantai.web.workbook import plan
+from lantai.ledger import store
+from lantai.web.workbook import plan, writing
 from lantai.web.workbook.plan import Trial
 
 
@@ -74,6 +76,19 @@ def trial(viewer: Actor | None, sha256: str) -> Trial:
     """What a kept workbook would do to the register of agencies; administrators only."""
     administrator(viewer)
     return plan.trial(importing.plan(sha256))
+
+
+def template(viewer: Actor | None) -> bytes:
+    """The empty workbook of the register of agencies."""
+    administrator(viewer)
+    return writing.template((AGENCIES,), NOTE)
+
+
+def problem_workbook(viewer: Actor | None, run: ImportRun) -> bytes:
+    """The workbook of a run with a red 问题 column beside each table."""
+    administrator(viewer)
+    store.read(run.sha256)
+    return writing.with_problems(store.path(run.sha256), plan.problems_of(run.problems), run.found["tables"])
 
 
 def administrator(viewer: Actor | None) -> Actor:

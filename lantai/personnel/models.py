@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
-from lantai.agencies.models import Agency
+from lantai.agencies.models import Agency, Field
 from lantai.law.people import ADMINISTRATORS, Role
 from lantai.ledger.models import Sealed
 
@@ -47,6 +49,11 @@ class Person(Sealed):
     def __str__(self) -> str:
         return self.name
 
+    def certificate_on(self, day: date) -> Certificate | None:
+        """The certificate that holds on the day, otherwise the one that ends last."""
+        held = list(self.certificates.all())
+        return max(held, key=lambda c: (c.state_on(day) == "valid", c.valid_to), default=None)
+
 
 class Certificate(Sealed):
     """An enforcement certificate (行政执法证). Its number never changes and is never used twice."""
@@ -69,6 +76,30 @@ class Certificate(Sealed):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def field_labels(self) -> list[str]:
+        """The enforcement fields in words; none means all fields of the agency."""
+        return [str(Field(word).label) for word in self.fields]
+
+    def state_on(self, day: date) -> str:
+        """``valid``, ``suspended``, ``expired`` or ``future`` on a day; a key of CERTIFICATE_STATES."""
+        if day > self.valid_to:
+            return "expired"
+        if day < self.valid_from:
+            return "future"
+        held = any(s.from_on <= day and (s.to_on is None or day <= s.to_on) for s in self.suspensions.all())
+        return "suspended" if held else "valid"
+
+
+CERTIFICATE_STATES = {
+    "valid": ("有效", "ok"),
+    "suspended": ("暂扣中", "bad"),
+    "expired": ("已过期", "bad"),
+    "future": ("未到有效期", "warn"),
+    "": ("无执法证", ""),
+}
+"""States of a certificate in words, with the kind of tag that shows them."""
 
 
 class CertificateSuspension(Sealed):

@@ -18,7 +18,8 @@ from lantai.law.people import Certificate as HeldCertificate
 from lantai.ledger import clock
 from lantai.personnel import importing
 from lantai.personnel.models import Certificate, CertificateSuspension, Person, Post
-from lantai.web.workbook import plan
+from lantai.personnel.workbook import NOTE, OFFICERS
+from lantai.web.workbook import plan, writing
 from lantai.web.workbook.plan import Trial
 
 _COLUMNS = (
@@ -150,6 +151,17 @@ def administrators_in_post(role: Role, on: date) -> bool:
     return Post.objects.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), role=role, from_on__lte=on).exists()
 
 
+def administrators(role: Role, on: date | None = None) -> list[tuple[str, Actor]]:
+    """Sign-in names and Actors of those who hold an administration; the founder as long as nobody else does."""
+    held = Person.objects.select_related("account").filter(
+        Exists(_held(on or clock.today()).filter(person_id=OuterRef("pk"), role=role)), account__is_active=True
+    )
+    founders = Account.objects.filter(is_founder=True, is_active=True)
+    met = {p.account.username: actor_for(p.account) for p in held if p.account}
+    met |= {a.username: actor_for(a) for a in founders}
+    return [(name, actor) for name, actor in met.items() if actor is not None and actor.has(role)]
+
+
 def visible_to(viewer: Actor | None) -> QuerySet[Person]:
     """Persons of the agencies that the viewer sees; administrators see all, the public none (it reads the portal)."""
     if viewer is None:
@@ -250,6 +262,16 @@ def certificate(viewer: Actor | None, certificate_id: int) -> Certificate:
     return found
 
 
+def open_suspension(viewer: Actor | None, certificate_id: int) -> CertificateSuspension:
+    """The suspension that a visible certificate is under, or Http404."""
+    found = CertificateSuspension.objects.select_related("certificate__person").filter(
+        certificate=certificate(viewer, certificate_id), to_on__isnull=True
+    )
+    if (held := found.first()) is None:
+        raise Http404
+    return held
+
+
 def by_certificate(number: str) -> Person | None:
     """The holder of a certificate number, whoever asks: the code on the card is public."""
     return Person.objects.filter(certificates__number=number).select_related("agency").first()
@@ -259,6 +281,12 @@ def trial(viewer: Actor | None, sha256: str) -> Trial:
     """What a kept workbook would do to the register of officers; administrators only."""
     agencies.administrator(viewer)
     return plan.trial(importing.plan(sha256))
+
+
+def template(viewer: Actor | None) -> bytes:
+    """The empty workbook of the register of officers."""
+    agencies.administrator(viewer)
+    return writing.template((OFFICERS,), NOTE)
 
 
 def counts(viewer: Actor | None, on: date) -> dict[str, int]:

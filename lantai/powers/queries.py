@@ -30,7 +30,8 @@ from lantai.powers.models import (
     PowerBasis,
     ProcedureRelease,
 )
-from lantai.web.workbook import plan
+from lantai.powers.workbook import NOTE, SHEETS
+from lantai.web.workbook import plan, writing
 from lantai.web.workbook.plan import Trial
 
 Row = TypeVar("Row", bound=Adopted)
@@ -134,6 +135,12 @@ def trial(viewer: Actor | None, sha256: str) -> Trial:
     """What a kept workbook would do to the list of powers; administrators only."""
     agencies.administrator(viewer)
     return plan.trial(importing.plan(sha256))
+
+
+def template(viewer: Actor | None) -> bytes:
+    """The empty workbook of the list of powers."""
+    agencies.administrator(viewer)
+    return writing.template(SHEETS, NOTE)
 
 
 # ---- what an agency has adopted ------------------------------------------------------------------------------------
