@@ -78,9 +78,10 @@ def is_throttled(bucket: str, address: str) -> bool:
 def account_with(username: str, password: str) -> Account | None:
     """The active account of a name and password, else None. An unknown name costs the same comparison as a known one."""
     account = Account.objects.filter(username=username.strip().lower()).first()
-    usable = account is not None and account.is_active
-    matches = check_password(password, account.password if usable else make_password(None))
-    return account if usable and matches else None
+    if account is None or not account.is_active:
+        check_password(password, make_password(None))
+        return None
+    return account if check_password(password, account.password) else None
 
 
 def password_matches(account: Account, password: str) -> bool:

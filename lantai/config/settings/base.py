@@ -150,5 +150,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LANTAI_ORIGIN = os.environ.get("LANTAI_ORIGIN", "lantai.hengyang.example/ledger")  # ASCII name of the log
 LANTAI_DEMO = False  # 演示数据 on every page and document
 LANTAI_CITY = os.environ.get("LANTAI_CITY", "衡阳市")
-LANTAI_ADDRESS = os.environ.get("LANTAI_ADDRESS", "http://127.0.0.1:8000")  # what the QR code of a document names; ASCII
+LANTAI_ADDRESS = os.environ.get(
+    "LANTAI_ADDRESS", "http://127.0.0.1:8000"
+)  # what the QR code of a document names; ASCII
 LANTAI_FONTS = os.environ.get("LANTAI_FONTS", "")  # folder with a site's licensed fonts; they come before ours
