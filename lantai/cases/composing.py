@@ -8,13 +8,15 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
-from lantai.agencies.models import Agency
+from lantai.agencies.models import Agency, Field
 from lantai.cases import facts as rows_of
 from lantai.cases.facts import Rows, subject
-from lantai.cases.models import Case, CaseParty, Decision, Payment, ServiceRecord, TakenStep
-from lantai.law import engine, released, sources
+from lantai.cases.models import Case, CaseParty, Decision, Draft, Payment, ServiceRecord, TakenStep
+from lantai.law import engine, released, review, sources, statements
 from lantai.law.facts import CaseFacts
+from lantai.law.identity import DIVISIONS
 from lantai.law.people import Actor
+from lantai.law.remedies import reconsideration_bodies
 from lantai.ledger import clock
 from lantai.powers import queries as powers
 from lantai.recording import queries as recording
@@ -25,12 +27,14 @@ def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = N
     decision = Decision.objects.select_related("document").filter(case=case).first()
     return {
         "agency": _agency(case.agency),
-        "case": _case(case),
+        "case": _case(case, facts),
         "party": _party(rows.parties[case.pk]),
         "power": _power(case),
         "officers": [_officer(a) for a in facts.officers],
-        "draft": rows.drafts[case.pk].fields if case.pk in rows.drafts else {},
-        "step": _step(step) if step else {},
+        "draft": _draft(rows.drafts.get(case.pk), facts),
+        "step": _step(step, case) if step else {},
+        "review": dict(step.stated) if step and step.step == "PG-9" else {},
+        "remedy": _remedy(case.agency, facts),
         "steps": _steps(case, facts),
         "evidence": [
             {"kind": e.kind, "name": e.name, "proves": e.proves, "made_at": e.made_at.isoformat(), "place": e.place}
@@ -74,8 +78,10 @@ def _power(case: Case) -> dict[str, Any]:
     return {"name": name, "violated": list(cited.get("violated", ())), "penalty": list(cited.get("penalty", ()))}
 
 
-def _case(case: Case) -> dict[str, Any]:
+def _case(case: Case, facts: CaseFacts) -> dict[str, Any]:
     return {
+        "is_major": bool(review.is_major(facts)),
+        "closed_on": case.closed_on.isoformat() if case.closed_on else "",
         "number": case.number,
         "title": case.title,
         "source": sources.SOURCES.get(case.source, case.source),
@@ -112,10 +118,34 @@ def _officer(actor: Actor) -> dict[str, str]:
     }
 
 
-def _step(step: TakenStep) -> dict[str, Any]:
+def _draft(draft: Draft | None, facts: CaseFacts) -> dict[str, Any]:
+    if draft is None:
+        return {}
+    concluded = statements.conclusion(draft.outcome, draft.fields, facts.party.name)
+    return {**draft.fields, "outcome": draft.outcome, "conclusion": concluded}
+
+
+def _remedy(agency: Agency, facts: CaseFacts) -> dict[str, Any]:
+    """Who hears a reconsideration: the government of the level, above it for its own acts (ARL 24, 27, 28)."""
+    own = f"{DIVISIONS.get(agency.division, '衡阳市')}人民政府"
+    above = "湖南省人民政府" if agency.tier == "city" else "衡阳市人民政府"
+    if agency.field == Field.GOVERNMENT:
+        bodies = reconsideration_bodies("government", own, superior_government=above)
+    elif agency.field == Field.JUSTICE:
+        superior = "湖南省司法厅" if agency.tier == "city" else "衡阳市司法局"
+        bodies = reconsideration_bodies("justice_bureau", own, superior_department=superior)
+    else:
+        bodies = reconsideration_bodies("department", own)
+    return {"reconsideration_body": list(bodies), "court": facts.agency.policy.get("court", "")}
+
+
+def _step(step: TakenStep, case: Case) -> dict[str, Any]:
+    procedure = released.version_of(case.procedure, case.procedure_version)
+    outcome = procedure[step.step].outcome(step.outcome)
     return {
         "id": step.step,
         "label": step.label,
+        "outcome_label": outcome.label if outcome else "",
         "at": step.at.isoformat(),
         "outcome": step.outcome,
         "actors": step.actors,

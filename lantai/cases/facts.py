@@ -20,13 +20,25 @@ from lantai.cases.models import (
     TakenStep,
 )
 from lantai.documents.models import IssuedDocument
+from lantai.law import force, released
 from lantai.law.facts import CaseFacts, Interval, Party, Recording, Taken
 from lantai.law.people import Actor, Certificate, Role
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.recording import queries as recording
 
-MATTER = ("draft_digest", "draft_outcome", "penalty_kinds", "fine", "gains", "tier", "reduced", "complex", "serious")
+MATTER = (
+    "penalty_kinds",
+    "fine",
+    "gains",
+    "property",
+    "property_value",
+    "tier",
+    "reduced",
+    "outside_standard",
+    "complex",
+    "serious",
+)
 
 
 @dataclass
@@ -82,11 +94,15 @@ def subject(case: Case) -> str:
 
 
 def of(case: Case, on: date, rows: Rows | None = None) -> CaseFacts:
-    """The facts of a case as they stand on a day."""
+    """The facts of a case as they stand on a day, settled: takings that have lost their force are marked."""
     known = rows or read(case, on)
     agency = powers.agency_facts(case.agency, on)
-    children = tuple(_facts(c, known, agency, ()) for c in known.cases if c.parent_id == case.pk)
-    return _facts(case, known, agency, children)
+    children = tuple(_settled(c, _facts(c, known, agency, ())) for c in known.cases if c.parent_id == case.pk)
+    return _settled(case, _facts(case, known, agency, children))
+
+
+def _settled(case: Case, facts: CaseFacts) -> CaseFacts:
+    return force.settled(released.version_of(case.procedure, case.procedure_version), facts)
 
 
 def _facts(case: Case, rows: Rows, agency: Any, children: tuple[CaseFacts, ...]) -> CaseFacts:

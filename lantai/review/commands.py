@@ -174,7 +174,16 @@ def give_opinion(
         is_approving=rules.OPINIONS[opinion].approving,
         opinion_digest=_digest(held),
     )
-    stated = {"opinion_text": held.opinion_text, "problems": held.problems}
+    stated = {
+        "opinion_text": held.opinion_text,
+        "problems": held.problems,
+        "round": held.round,
+        "received_on": held.complete_on,
+        "aspects": [
+            {"aspect": row["label"], "verdict": row["verdict"], "note": row["note"]}
+            for row in queries.aspect_rows(held)
+        ],
+    }
     take_step(actor=actor, case=held.case, step=STEP, outcome=opinion, stated=stated)
     return held
 

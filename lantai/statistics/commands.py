@@ -13,7 +13,7 @@ from lantai.law.statutes_in_force import SEED
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
 from lantai.ledger.canon import canonical
-from lantai.portal.commands import put_report
+from lantai.portal.commands.reports import put_report
 from lantai.statistics import queries
 from lantai.statistics.models import FrozenReport
 
@@ -48,8 +48,28 @@ def freeze(*, actor: Actor, agency: Agency, year: int, notes: str = "") -> Froze
             frozen_at=clock.now(),
         )
     )
-    put_report(actor=actor, agency_name=agency.name, agency_code=agency.code, year=year, figures=figures, notes=notes)
+    put_report(
+        actor=actor,
+        agency_code=agency.code,
+        agency_name=agency.name,
+        year=year,
+        tables=[_published(agency.name, row)],
+        text=[line for line in notes.splitlines() if line.strip()],
+        reason="重新定稿" if former else "",
+    )
     return made
+
+
+def _published(name: str, row: rules.Row) -> dict[str, Any]:
+    """Table 1 as the public sees it."""
+    labels = [label for _, label, _ in rules.TABLE_ONE]
+    return {
+        "code": "1",
+        "title": "表1 行政处罚实施情况统计表",
+        "columns": ["单位", *labels, "合计（宗）", "罚没金额（元）"],
+        "rows": [[name, *(row.cells[code] for code, _, _ in rules.TABLE_ONE), row.total, f"{row.amount:.2f}"]],
+        "notes": list(rules.NOTES),
+    }
 
 
 def _figures(row: rules.Row) -> dict[str, Any]:

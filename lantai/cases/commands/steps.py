@@ -182,7 +182,10 @@ def extend(*, actor: Actor, case: Case, step: str, amount: int, reason: str, see
     if step not in procedure:
         raise Malformed("step", "这个程序里没有这一环节")
     facts = rows_of.of(case, clock.today())
-    if refused := engine.extension_refusals(procedure, facts, step, amount, reason, actor, clock.now()):
+    if not reason.strip():
+        raise Malformed("reason", "请填写延长期限的理由")
+    before = CaseExtension.objects.filter(case=case, step=step).count()
+    if refused := engine.extension_refusals(procedure, facts, step, amount, actor, clock.now(), before):
         raise Refused(refused)
     made = put(
         CaseExtension(

@@ -19,7 +19,7 @@ from lantai.cases.models import Case, TakenStep
 from lantai.documents.commands import issue
 from lantai.documents.models import IssuedDocument
 from lantai.law import documents as kinds
-from lantai.law import engine, lamps, released, review, sheets, statements
+from lantai.law import engine, force, lamps, released, review, sheets, statements
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.people import Actor, Role
 from lantai.law.procedure import Procedure, Step
@@ -109,7 +109,20 @@ def _prepare(
     facts = rows_of.of(case, when.date(), rows)
     stated = statements.read(case.procedure, step_id, outcome, given)
     actors = _acting(actor, with_officers, when)
-    return Taking(actor, case, procedure, procedure[step_id], facts, rows, when, outcome, stated, actors)
+    step = procedure[step_id]
+    facts = _with_handlers(step, facts, stated, actors, when)
+    return Taking(actor, case, procedure, step, facts, rows, when, outcome, stated, actors)
+
+
+def _with_handlers(
+    step: Step, facts: CaseFacts, stated: Mapping[str, Any], actors: Sequence[Actor], when: datetime
+) -> CaseFacts:
+    """The handlers as they will stand after a step that assigns them: the law asks of those."""
+    if not step.assigns:
+        return facts
+    ids = [int(pk) for pk in stated.get("officers") or [a.person_id for a in actors]]
+    known = personnel.actors(ids, when.date())
+    return replace(facts, officers=tuple(known[pk] for pk in ids if pk in known))
 
 
 def _refused(taking: Taking) -> tuple[Refusal, ...]:
@@ -139,20 +152,18 @@ def _write_step(taking: Taking, version: int) -> TakenStep:
         )
     )
     done = Taken(taking.step.id, taking.at, taking.taken.outcome, taking.actors, taking.stated)
-    taking.facts = replace(taking.facts, taken=(*taking.facts.taken, done))
+    taking.facts = force.settled(taking.procedure, replace(taking.facts, taken=(*taking.facts.taken, done)))
     return taking.taken
 
 
 def _issue_documents(taking: Taking) -> None:
     """The documents of the step and of its outcome, each composed from the file as it now stands."""
-    chosen = taking.step.outcome(taking.outcome)
-    codes = [*taking.step.documents, *(chosen.documents if chosen else ())]
+    codes = engine.documents_of(taking.procedure, taking.facts, taking.step.id, taking.outcome)
     if not codes:
         return
     ground = composing.context(taking.case, taking.facts, taking.rows, taking.taken)
     made = []
-    for code in codes:
-        fields = kinds.compose(code, ground)
+    for kind in kinds.made_of(codes, ground):
         made.append(
             issue(
                 actor=taking.actor,
@@ -160,14 +171,14 @@ def _issue_documents(taking: Taking) -> None:
                 dossier_id=taking.case.dossier_id,
                 subject=rows_of.subject(taking.case),
                 of_step=taking.step.id,
-                kind=code,
-                fields=fields,
+                kind=kind.code,
+                fields=kinds.compose(kind.code, ground),
                 issued_on=composing.issue_date(taking.at),
                 signers=taking.taken.actors,
             )
         )
     taking.documents = tuple(made)
-    taking.facts = replace(taking.facts, documents=taking.facts.documents | frozenset(codes))
+    taking.facts = replace(taking.facts, documents=taking.facts.documents | {d.kind for d in made})
 
 
 def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
