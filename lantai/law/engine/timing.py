@@ -97,3 +97,10 @@ def extension_refusals(
     if end is not None and end.is_past(local_day(at)):
         found.append(Refusal("", (rule.basis,), "期限已经届满，不得再延长", "请写明逾期理由，依法处理", policy=True))
     return tuple(found)
+
+
+def start_of(procedure: Procedure, facts: CaseFacts, step_id: str) -> date | datetime | None:
+    """From when the term of a step runs; None where it has none or has not begun."""
+    facts = settled(procedure, facts)
+    term = term_of(procedure, procedure[step_id], facts)
+    return None if term is None else _start(procedure, facts, term.after, term.unit is Unit.HOURS)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lantai.law.statements.draft import NO_PENALTY_OTHER, OTHER_GROUNDS, PENALTY, PROPOSAL, PROPOSED, TIERS, TRANSFER
 from lantai.law.statements.serving import SERVICE
 from lantai.law.statements.word import Choices, Kind, Word
-from lantai.law.statutes_in_force import APL, SAMR
+from lantai.law.statutes_in_force import APL, SAMR, SEED
 
 DEFENCE_FORMS: Choices = (
     ("none", "未陈述、申辩"),
@@ -34,6 +34,20 @@ _SPOKEN = DEFENCE_FORMS[1:]
 REVIEW: tuple[Word, ...] = (
     Word("opinion_text", "审核意见", Kind.LONG_TEXT, basis=SAMR[54]),
     Word("problems", "存在的问题和建议", Kind.LONG_TEXT, required=False, basis=SAMR[54]),
+    Word("round", "审核轮次", Kind.INTEGER, required=False),
+    Word("received_on", "收到材料日期", Kind.DATE, required=False),
+    Word(
+        "aspects",
+        "审核的内容",
+        Kind.ROWS,
+        required=False,
+        columns=(
+            Word("aspect", "审核内容"),
+            Word("verdict", "判断"),
+            Word("note", "说明", required=False),
+        ),
+        basis=SEED.whole,
+    ),
 )
 
 NOTICE: tuple[Word, ...] = (

@@ -213,7 +213,11 @@ MONITORING: tuple[Word, ...] = (
     Word("device_place", "设置地点", hint="设置地点应当向社会公布", basis=APL[41, 1]),
     Word("recorded_at", "记录时间", Kind.DATETIME, basis=APL[41, 2]),
     Word(
-        "device_reviewed", "设备经过法制和技术审核，设置合理、标志明显，设置地点已公布", Kind.BOOLEAN, basis=APL[41, 1]
+        "device_reviewed",
+        "设备经过法制和技术审核，设置合理、标志明显，设置地点已公布",
+        Kind.BOOLEAN,
+        outcomes=("passed",),
+        basis=APL[41, 1],
     ),
     Word("party_told_on", "告知当事人违法事实的日期", Kind.DATE, outcomes=("passed",), basis=APL[41, 3]),
     Word("query_way", "当事人查询、陈述和申辩的途径", outcomes=("passed",), basis=APL[41, 3]),

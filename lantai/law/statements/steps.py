@@ -92,11 +92,17 @@ _FIRST_OUTCOME: dict[str, dict[str, str]] = {
 """What is meant where a step with words of its own for some outcomes is taken without naming one."""
 
 
-DERIVED: dict[str, dict[str, tuple[str, dict[str, Any]]]] = {
+DERIVED: dict[str, dict[str, dict[str, dict[str, Any]]]] = {
     "penalty.ordinary": {
-        "PG-18": ("deferral_kind", {"deferred": "deferral", "instalments": "instalments"}),
-        "PG-24": ("record_reviewed", {"passed": True, "failed": False}),
-        "PG-26": ("disposal", {"auction": "auction", "state_rules": "state_rules", "destruction": "destruction"}),
+        "PG-18": {
+            "deferred": {"deferral_kind": "deferral"},
+            "instalments": {"deferral_kind": "instalments"},
+        },
+        "PG-24": {
+            "passed": {"record_reviewed": True},
+            "failed": {"record_reviewed": False, "device_reviewed": False},
+        },
+        "PG-26": {way: {"disposal": way} for way in ("auction", "state_rules", "destruction")},
     },
 }
 """What the outcome of a step says already: nobody is asked for it again, and the document prints it."""
@@ -122,10 +128,8 @@ def read(procedure_code: str, step_id: str, outcome: str, given: Mapping[str, An
     """
     words = words_of(procedure_code, step_id, outcome)
     meant = outcome or _FIRST_OUTCOME.get(procedure_code, {}).get(step_id, "")
-    said, by_outcome = DERIVED.get(procedure_code, {}).get(step_id, ("", {}))
-    derived = {said} | ({EFFECT} if any(word.code == "mode" for word in words) else set())
+    said = DERIVED.get(procedure_code, {}).get(step_id, {}).get(meant, {})
+    derived = {*said, EFFECT} if any(word.code == "mode" for word in words) else set(said)
     stated = read_words(words, {code: raw for code, raw in given.items() if code not in derived})
     check_amounts(stated)
-    if meant in by_outcome:
-        stated[said] = by_outcome[meant]
-    return with_effect(stated)
+    return with_effect({**stated, **said})

@@ -1,0 +1,103 @@
+"""期限表: every term that runs or has run in a case, how it was counted, what is left of it and which lamp it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from lantai.law.calendar import CALENDAR, UnknownYear
+from lantai.law.engine import StepState, states
+from lantai.law.engine.timing import start_of
+from lantai.law.facts import CaseFacts
+from lantai.law.force import instant, settled
+from lantai.law.lamps import OFF, Lamp, lamp
+from lantai.law.periods import Due, local_day
+from lantai.law.procedure import Procedure, Step, Term, Unit
+from lantai.law.terms import term_of
+
+PUBLISHING = frozenset({"publish"})
+"""Verbs of the steps whose lamp turns yellow a working day early."""
+
+
+@dataclass(frozen=True)
+class TermLine:
+    """One term of a case.
+
+    ``started_on`` the day it runs from, itself not counted.
+    ``left``   what is left in ``unit``, negative once it is past; None while nobody can say, and once it is done.
+    ``done_on`` the day on which the step was taken; ``late`` whether that was after the last lawful day.
+    ``term``   the term in words with its article; ``policy`` true where no statute sets it.
+    """
+
+    step: str
+    label: str
+    started_on: date
+    due: Due
+    left: int | None
+    unit: str
+    lamp: Lamp
+    done_on: date | None = None
+    late: bool = False
+    term: str = ""
+    policy: bool = False
+
+
+def timetable(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[TermLine, ...]:
+    """Every term that has begun, in the order of the procedure; those that still run carry a lamp.
+
+    A term of a step that is not owed and was never taken binds nobody and is left out.
+    """
+    facts = settled(procedure, facts)
+    lines = (_line(procedure, facts, state, now) for state in states(procedure, facts, now))
+    return tuple(line for line in lines if line is not None)
+
+
+def term_words(term: Term) -> str:
+    """A term as the chart and the tables print it: 7个工作日, 90日, 24小时."""
+    if term.unit in (Unit.MONTHS, Unit.YEARS, Unit.HOURS):
+        return f"{term.amount}{term.unit}"
+    return f"{term.amount}{'个工作日' if term.counts_working_days else '日'}"
+
+
+def _line(procedure: Procedure, facts: CaseFacts, state: StepState, now: datetime) -> TermLine | None:
+    step, end = state.step, state.due
+    term, start = term_of(procedure, step, facts), start_of(procedure, facts, step.id)
+    if end is None or term is None or start is None:
+        return None
+    if state.state == "not_owed" and state.taken is None:
+        return None
+    done = state.taken if state.state == "done" else None
+    left, unit = _left(term, end, now)
+    return TermLine(
+        step=step.id,
+        label=step.label,
+        started_on=local_day(start),
+        due=end,
+        left=None if done else left,
+        unit=unit,
+        lamp=OFF if done else lamp(end, now, start, publication=step.code in PUBLISHING),
+        done_on=local_day(done.at) if done else None,
+        late=bool(done and _was_late(step, end, done.at, done.outcome)),
+        term=f"{term_words(term)}（{term.basis}）",
+        policy=term.policy,
+    )
+
+
+def _was_late(step: Step, end: Due, at: datetime, outcome: str) -> bool:
+    meant = step.outcome(outcome)
+    return not (meant is not None and meant.untimed) and end.is_past_at(at)
+
+
+def _left(term: Term, end: Due, now: datetime) -> tuple[int | None, str]:
+    """What is left until the last lawful day, in the unit in which the term is counted."""
+    if end.due_at is not None:
+        return (instant(end.due_at) - instant(now)) // timedelta(hours=1), "小时"
+    today = local_day(now)
+    if end.legal_due is None:
+        return None, "个工作日" if term.counts_working_days else "日"
+    if term.counts_working_days:
+        try:
+            return CALENDAR.working_days_between(today, end.legal_due), "个工作日"
+        except UnknownYear:
+            return None, "个工作日"
+    return (end.legal_due - today).days, "日"
