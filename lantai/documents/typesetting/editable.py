@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable
+from datetime import UTC
 from io import BytesIO
 from typing import Any
 
@@ -155,8 +156,9 @@ def docx_of(document: IssuedDocument) -> bytes:
         copy.line(note, size=10.5)
     copy.line(f"核验码　{sheet['check_code']}　本件为可编辑副本，以 PDF 版式件为准。", size=9)
     properties = copy.paper.core_properties
+    properties.comments = ""
     properties.title, properties.author = sheet["title"], sheet["agency"]
-    properties.created = properties.modified = document.issued_at.replace(tzinfo=None)
+    properties.created = properties.modified = document.issued_at.astimezone(UTC).replace(tzinfo=None)
     held = BytesIO()
     copy.paper.save(held)
     return _without_clock(held)

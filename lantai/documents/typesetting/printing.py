@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from lantai.documents.typesetting.fonts import families, fonts
 from lantai.law import documents as kinds
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "typst"
+_COUNT = re.compile(rb"/Count (\d+)")
 _lock = threading.Lock()
 _compilers: dict[tuple[str, ...], typst.Compiler] = {}
 
@@ -71,4 +73,4 @@ def pdf(document: IssuedDocument) -> bytes:
 
 def pages_of(content: bytes) -> int:
     """How many pages our own PDF has: the count of its page tree."""
-    return max((int(part.split()[0].rstrip(b">")) for part in content.split(b"/Count ")[1:]), default=1)
+    return max((int(found) for found in _COUNT.findall(content)), default=1)

@@ -80,7 +80,7 @@ def _form(row: dict[str, Any]) -> dict[str, Any]:
 def _running(line: Line, value: Any) -> dict[str, Any]:
     if line.form is Form.TABLE:
         columns = [{"label": c.label, "width": c.width, "centre": c.centre} for c in line.columns]
-        return {"kind": "table", "label": line.label, "columns": columns, "rows": value}
+        return {"kind": "table", "columns": columns, "rows": value}
     if line.show is Show.TO:
         return {"kind": "to", "text": value}
     if line.show is Show.TEXT:

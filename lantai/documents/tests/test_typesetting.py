@@ -1,0 +1,160 @@
+"""The printed form holds every word of the document, in embedded fonts, the same bytes each time; the copy is editable."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from lantai.documents import queries, typesetting
+from lantai.documents.models import IssuedDocument, Rendering
+from lantai.documents.tasks import PDF, render_document, render_waiting, rendered
+from lantai.documents.typesetting import coverage, fonts
+from lantai.law import documents as kinds
+from lantai.law.tests.sample_documents import context
+from lantai.ledger import store
+
+HOSTILE = (
+    '#let x = 1; #panic("x") $a_b$ `code` @ref <label> \\ "quotes" \'单\' *粗* _斜_ //注释 /*块*/ [方括号] = 标题 ]#{}'
+)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def text_of(content: bytes) -> str:
+    return squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages))
+
+
+def fonts_of(content: bytes) -> list[tuple[str, bool]]:
+    found = []
+    for page in PdfReader(io.BytesIO(content)).pages:
+        for font in page["/Resources"]["/Font"].values():
+            below = font.get_object()["/DescendantFonts"][0].get_object()
+            described = below["/FontDescriptor"].get_object()
+            found.append((below["/BaseFont"], any(k in described for k in ("/FontFile", "/FontFile2", "/FontFile3"))))
+    return found
+
+
+@pytest.mark.parametrize("code", sorted(kinds.KINDS))
+def test_every_kind_is_printed_with_title_number_and_every_field(issue, code: str) -> None:
+    made = issue(code)
+    content = typesetting.pdf(made)
+    text = text_of(content)
+    assert squeezed(made.title) in text and squeezed(made.number) in text
+    said = kinds.texts(kinds.sheet(code, made.fields, made.number, made.issued_on)["blocks"])
+    words_of_the_sheet = {"form", "table", "text", "line", "to", "heading", "signs", "pair", "band", "opinion"}
+    lost = [t for t in said if t not in words_of_the_sheet and squeezed(t) not in text]
+    assert lost == []
+    assert typesetting.pages_of(content) == len(PdfReader(io.BytesIO(content)).pages)
+    embedded = fonts_of(content)
+    assert embedded and all(there for _, there in embedded)
+
+
+@pytest.mark.parametrize("code", sorted(kinds.KINDS))
+def test_every_kind_has_an_editable_copy_with_the_same_words(issue, code: str) -> None:
+    made = issue(code)
+    paper = docx.Document(io.BytesIO(typesetting.docx(made)))
+    text = squeezed("".join(t.text or "" for t in paper.element.body.iter() if t.tag.endswith("}t")))
+    said = kinds.sheet(code, made.fields, made.number, made.issued_on)
+    wanted = [made.title, made.number, *(t for f in made.fields.values() for t in kinds.texts(f) if t != "　")]
+    shown = "".join(kinds.texts(said))
+    assert [w for w in wanted if w in shown and squeezed(w) not in text] == []
+
+
+def test_the_same_document_is_the_same_bytes(issue) -> None:
+    made = issue("penalty_decision")
+    again = IssuedDocument.objects.get(pk=made.pk)
+    assert typesetting.pdf(made) == typesetting.pdf(again)
+    assert typesetting.docx(made) == typesetting.docx(again)
+
+
+def test_the_pdf_declares_the_archive_form(issue) -> None:
+    content = typesetting.pdf(issue("penalty_decision"))
+    metadata = PdfReader(io.BytesIO(content)).xmp_metadata.stream.get_data().decode()
+    assert "<pdfaid:part>3<" in metadata and "<pdfaid:conformance>B<" in metadata
+
+
+def test_what_people_write_is_printed_and_never_run(issue) -> None:
+    case = context("penalty_decision")
+    case["draft"] = {**case["draft"], "facts": HOSTILE + "\u202e\u200f"}
+    case["party"] = {**case["party"], "name": HOSTILE[:60]}
+    made = issue("penalty_decision", case=case)
+    assert squeezed(HOSTILE) in text_of(typesetting.pdf(made))
+    assert squeezed(HOSTILE) in squeezed(
+        "".join(p.text for p in docx.Document(io.BytesIO(typesetting.docx(made))).paragraphs)
+    )
+
+
+def test_amounts_are_drawn_with_the_yen_glyph_and_not_a_dollar(issue) -> None:
+    """All Fandol faces draw U+FFE5 as a dollar sign: the glyph that is drawn must be the one of U+00A5."""
+    case = context("penalty_decision")
+    case["draft"] = {**case["draft"], "facts": "货值￥8,000.00元"}
+    text = text_of(typesetting.pdf(issue("penalty_decision", case=case)))
+    assert "货值¥8,000.00元" in text and "￥" not in text and "$" not in text
+
+
+def test_a_demonstration_document_says_so_on_every_page(issue, settings) -> None:
+    made = issue("penalty_decision")
+    settings.LANTAI_DEMO = True
+    pages = PdfReader(io.BytesIO(typesetting.pdf(made))).pages
+    assert len(pages) > 1 and all("演示数据" in page.extract_text() for page in pages)
+    settings.LANTAI_DEMO = False
+    assert "演示数据" not in text_of(typesetting.pdf(made))
+
+
+def test_outward_documents_carry_the_check_code_and_its_address_and_inner_ones_only_the_code(issue, settings) -> None:
+    settings.LANTAI_ADDRESS = "https://law.example/"
+    outward, inner = issue("penalty_decision"), issue("closing_approval")
+    assert f"https://law.example/c/{outward.check_code}" in text_of(typesetting.pdf(outward))
+    text = text_of(typesetting.pdf(inner))
+    assert inner.check_code in text and "law.example" not in text
+
+
+def test_a_sealed_document_says_that_it_counts_once_sealed(issue) -> None:
+    assert "加盖印章后有效" in text_of(typesetting.pdf(issue("penalty_decision")))
+    assert "加盖印章后有效" not in text_of(typesetting.pdf(issue("investigation_report")))
+
+
+def test_every_common_character_can_be_drawn() -> None:
+    gb2312 = "".join(
+        bytes([high, low]).decode("gb2312", "ignore") for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)
+    )
+    assert len(gb2312) == 6763
+    assert typesetting.missing_glyphs(gb2312 + "㎡℃①½×、。《》〔〕—…¥％㈠×昇堃祎珺玥昉䶮䲜") == ()
+
+
+def test_the_reading_of_a_broken_font_file_finds_nothing(tmp_path) -> None:
+    broken = tmp_path / "broken.otf"
+    broken.write_bytes((fonts.SHIPPED / "FandolFang-Regular.otf").read_bytes()[:300])
+    assert coverage.characters(broken) == frozenset()
+
+
+def test_the_fonts_of_a_site_come_before_ours(settings, tmp_path) -> None:
+    """The shipped Song, dropped in by a site, widens nothing but is looked at first."""
+    (tmp_path / "own.otf").write_bytes((fonts.SHIPPED / "FandolSong-Bold.otf").read_bytes())
+    settings.LANTAI_FONTS = str(tmp_path)
+    assert fonts.folders() == [tmp_path, fonts.SHIPPED]
+    assert fonts.families()["body"][0] == "FandolFang R"
+
+
+def test_a_rendering_is_made_once_and_kept(issue) -> None:
+    made = issue("penalty_decision", issued_on=date(2025, 8, 28))
+    first = rendered(made)
+    assert rendered(made) == first and render_document.call(made.pk) == first.pages
+    assert Rendering.objects.count() == 1
+    assert store.read(first.pdf_id) == typesetting.pdf(made)
+    assert first.pdf.media_type == PDF
+
+
+def test_what_waits_to_be_rendered_is_found_by_asking(issue) -> None:
+    for _ in range(3):
+        issue("filing_approval")
+    assert queries.progress() == (0, 3)
+    assert render_waiting(60) == 3
+    assert queries.progress() == (3, 3) and render_waiting(60) == 0
