@@ -40,7 +40,9 @@ class Command(BaseCommand):
             except (UnreadableStatuteError, UnicodeDecodeError) as error:
                 unreadable.append(f"{file.name}：{error}")
         new = set(PublishedStatute.objects.values_list("pk", "digest")) - before
-        self.stdout.write(f"读了 {len(files)} 个文件，新载入或者更新 {len(new)} 个，未变 {len(files) - len(unreadable) - len(new)} 个")
+        self.stdout.write(
+            f"读了 {len(files)} 个文件，新载入或者更新 {len(new)} 个，未变 {len(files) - len(unreadable) - len(new)} 个"
+        )
         for sentence in unreadable:
             self.stderr.write(f"没有载入 {sentence}")
 
