@@ -19,6 +19,15 @@ class Finding:
     index: int | None = None
 
 
+def _shown(text: str) -> str:
+    """What may be printed and stored: bytes that are no text become question marks."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _place(finding: Finding) -> tuple[bool, int, bool, int]:
+    return finding.index is None, finding.index or 0, finding.entry is None, finding.entry or 0
+
+
 @dataclass
 class Report:
     checked: Counter[str] = field(default_factory=Counter)
@@ -32,14 +41,14 @@ class Report:
     @property
     def first(self) -> Finding | None:
         """The finding with the lowest place in the tree; those that have none come last."""
-        return min(self.findings, key=lambda f: (f.index is None, f.index or 0, f.entry or 0), default=None)
+        return min(self.findings, key=_place, default=None)
 
     def add(
         self, sentence: str, table: str, pk: object = "", entry: int | None = None, index: int | None = None
     ) -> None:
         self.found += 1
         if len(self.findings) < MOST:
-            self.findings.append(Finding(sentence, table, str(pk), entry, index))
+            self.findings.append(Finding(_shown(sentence), table, _shown(str(pk)), entry, index))
 
     def lines(self) -> list[str]:
         """The report in words, for a terminal."""

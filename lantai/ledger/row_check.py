@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, connection
+from django.db import connection
 
 from lantai.ledger.act import salted
 from lantai.ledger.canon import canonical
@@ -15,14 +17,41 @@ from lantai.ledger.columns import Reader, reader, stored
 from lantai.ledger.entry_check import Seal, Seals
 from lantai.ledger.findings import Report
 from lantai.ledger.models import Sealed
-from lantai.ledger.reading import PIECE, rows
+from lantai.ledger.reading import pieces
 
-UNREADABLE = (DatabaseError, ValidationError, ValueError, TypeError, ArithmeticError)
+UNREADABLE = (ValidationError, ValueError, TypeError, ArithmeticError)
 Values = tuple[Any, ...]
 
 
 def sealed_models() -> list[type[Sealed]]:
     return [m for m in apps.get_models() if issubclass(m, Sealed)]
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """How a sealed table is read: statements, names and readers of its columns."""
+
+    name: str
+    table: str
+    key: str
+    select: str
+    names: tuple[str, ...]
+    readers: tuple[Reader, ...]
+
+
+@cache
+def _plan(model: type[Sealed], vendor: str) -> _Plan:
+    quote = connection.ops.quote_name
+    key, table, fields = quote(model._meta.pk.column), model._meta.db_table, model.sealed_fields()
+    columns = ", ".join(stored(quote(f.column)) for f in fields)
+    return _Plan(
+        str(model._meta.verbose_name),
+        table,
+        key,
+        f"SELECT {stored(key)}, {columns} FROM {quote(table)}",  # noqa: S608
+        tuple(f.attname for f in fields),
+        tuple(reader(f) for f in fields),
+    )
 
 
 def check_rows(report: Report, seals: Seals) -> None:
@@ -38,64 +67,37 @@ def check_rows(report: Report, seals: Seals) -> None:
 
 
 def _check_table(report: Report, model: type[Sealed], seals: dict[str, Seal]) -> None:
-    name, table = model._meta.verbose_name, model._meta.db_table
-    fields = model.sealed_fields()
-    names, readers = [f.attname for f in fields], [reader(f) for f in fields]
+    plan = _plan(model, connection.vendor)
+    name, table = plan.name, plan.table
     alive = set()
-    for pk, values in _rows(model):
+    for pk, values in stored_rows(model):
         report.checked["业务数据行"] += 1
         text_pk = str(pk)
         alive.add(text_pk)
         seal = seals.get(text_pk)
-        if seal is None or seal.digest is None:
-            why = "没有存证，是在平台之外写入的" if seal is None else "存证记载已经删除，却仍在"
-            report.add(f"{name} {text_pk} {why}", table, text_pk, *_where(seal))
-        elif seal.salt is None:
-            report.add(f"{name} {text_pk} 的存证内容已删除，无法核对", table, text_pk, *_where(seal))
-        elif values is None or _digest(seal.salt, names, readers, values) != seal.digest:
-            report.add(
-                f"{name} {text_pk} 与存证记录 {seal.entry} 不符：在平台之外被改动",
-                table,
-                text_pk,
-                *_where(seal),
-            )
+        if seal is None:
+            report.add(f"{name} {text_pk} 没有存证，是在平台之外写入的", table, text_pk)
+        elif seal.digest is None:
+            report.add(f"{name} {text_pk} 存证记载已经删除，却仍在", table, text_pk, seal.entry, seal.index)
+        elif seal.salt is None:  # an erasure seals such rows anew, so it is the later entry that is missing
+            report.add(f"{name} {text_pk} 的存证内容已删除，无法核对", table, text_pk, seal.entry)
+        elif _digest(seal.salt, plan, values) != seal.digest:
+            sentence = f"{name} {text_pk} 与存证记录 {seal.entry} 不符：在平台之外被改动"
+            report.add(sentence, table, text_pk, seal.entry, seal.index)
     for text_pk, seal in seals.items():
         if seal.digest is not None and text_pk not in alive:
-            report.add(f"{name} {text_pk} 不见了：在平台之外被删除", table, text_pk, *_where(seal))
+            report.add(f"{name} {text_pk} 不见了：在平台之外被删除", table, text_pk, seal.entry, seal.index)
 
 
-def _where(seal: Seal | None) -> tuple[int | None, int | None]:
-    return (seal.entry, seal.index) if seal else (None, None)
-
-
-def _digest(salt: str, names: list[str], readers: list[Reader], values: Values) -> str | None:
+def _digest(salt: str, plan: _Plan, values: Values) -> str | None:
     try:
-        plain = {n: read(v) for n, read, v in zip(names, readers, values, strict=True)}
+        plain = {n: read(v) for n, read, v in zip(plan.names, plan.readers, values, strict=True)}
         return salted(salt, canonical(plain))
     except UNREADABLE:
         return None
 
 
-def _rows(model: type[Sealed]) -> Iterator[tuple[Any, Values | None]]:
-    """Key and stored values of every row, in pieces; the values are None where they cannot be read."""
-    quote = connection.ops.quote_name
-    key, table = quote(model._meta.pk.column), quote(model._meta.db_table)
-    columns = ", ".join(stored(quote(f.column)) for f in model.sealed_fields())
-    select, condition, given = f"SELECT {stored(key)}, {columns} FROM {table}", "", []  # noqa: S608
-    while True:
-        try:
-            got = [(row[0], row[1:]) for row in rows(f"{select}{condition} ORDER BY {key} LIMIT {PIECE}", given)]
-        except (DatabaseError, ValueError):
-            keys = rows(f"SELECT {stored(key)} FROM {table}{condition} ORDER BY {key} LIMIT {PIECE}", given)  # noqa: S608
-            got = [(pk, _one(f"{select} WHERE {key} = %s", pk)) for (pk,) in keys]
-        yield from got
-        if len(got) < PIECE:
-            return
-        condition, given = f" WHERE {key} > %s", [got[-1][0]]
-
-
-def _one(select: str, pk: Any) -> Values | None:
-    try:
-        return rows(select, [pk])[0][1:]
-    except (DatabaseError, ValueError, IndexError):
-        return None
+def stored_rows(model: type[Sealed]) -> Iterator[tuple[Any, Values]]:
+    """Key and sealed columns of every row, as stored."""
+    plan = _plan(model, connection.vendor)
+    return ((row[0], row[1:]) for row in pieces(plan.select, plan.key))

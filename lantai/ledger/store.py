@@ -266,6 +266,6 @@ def fault(held: StoredObject, *, again: bool = False) -> str:
                 return "文件内容已被改动，与收存时的摘要不符"
     except FileNotFoundError:
         return "文件不在存储中"
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:
         return f"文件无法读取（{type(error).__name__}）"
     return ""

@@ -7,7 +7,7 @@ from lantai.ledger.entry_check import check_entries
 from lantai.ledger.findings import Report
 from lantai.ledger.models import StoredObject
 from lantai.ledger.reading import one_moment
-from lantai.ledger.row_check import check_rows
+from lantai.ledger.row_check import check_rows, stored_rows
 from lantai.ledger.tree_check import check_tree
 
 
@@ -18,13 +18,14 @@ def run(files: bool = False) -> Report:
     with one_moment():
         check_tree(report, kept)
         check_rows(report, check_entries(report))
-    _check_files(report, files)
+        names = [f.attname for f in StoredObject.sealed_fields()]
+        held = [StoredObject(**dict(zip(names, values, strict=True))) for _, values in stored_rows(StoredObject)]
+    _check_files(report, held, files)
     return report
 
 
-def _check_files(report: Report, again: bool) -> None:
-    for held in StoredObject.objects.order_by("pk").iterator():
+def _check_files(report: Report, held: list[StoredObject], again: bool) -> None:
+    for one in held:
         report.checked["文件"] += 1
-        sentence = store.fault(held, again=again)
-        if sentence:
-            report.add(f"文件 {held.sha256[:12]}…：{sentence}", "ledger_storedobject", held.sha256)
+        if sentence := store.fault(one, again=again):
+            report.add(f"文件 {str(one.sha256)[:12]}…：{sentence}", "ledger_storedobject", one.sha256)
