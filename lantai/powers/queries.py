@@ -11,11 +11,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from lantai.agencies import queries as agencies
-from lantai.agencies.models import Agency
-from lantai.law import hearing_amounts
+from lantai.agencies.models import Agency, Field
+from lantai.law import hearing_amounts, released
 from lantai.law.discretion import Tier, TierRange
 from lantai.law.facts import AgencyFacts
 from lantai.law.people import ADMINISTRATORS, Actor, Role
+from lantai.law.procedure import Procedure
 from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import BY_NAME
 from lantai.ledger import clock
@@ -115,6 +116,17 @@ def grouped_citations(rows: Iterable[PowerBasis]) -> dict[str, tuple[str, ...]]:
     for row in rows:
         found[row.role] += (citation(row),)
     return found
+
+
+def procedures_of(power: Power, on: date | None = None) -> list[tuple[Procedure, bool]]:
+    """The procedures of a power in the version in force, each with whether it is signed; those not yet built are left out."""
+    day = on or clock.today()
+    found = [released.by_code(code, day) for code in power.procedures if released.is_released(code)]
+    return [(p, is_signed(p.code, p.digest)) for p in found]
+
+
+def field_label(field: str) -> str:
+    return str(Field(field).label) if field else "全市"
 
 
 def tiers(power: Power) -> tuple[TierRange, ...]:

@@ -1,0 +1,136 @@
+"""Forms of the list of powers, of what is adopted locally, and of imports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from lantai.agencies.models import Agency, Field
+from lantai.law.policy import SWITCHES
+from lantai.law.review import CATALOGUE_WORDS
+from lantai.powers.models import Power
+from lantai.powers.queries import AMOUNT_WORDS
+from lantai.powers.workbook import PROCEDURE_WORDS
+from lantai.web.forms import DateField, Form
+
+CITY, FIELD, AGENCY = "city", "field", "agency"
+PLACES = [(AGENCY, "一个执法主体"), (FIELD, "一个执法领域"), (CITY, "全市")]
+_PROCEDURES = list({code: word for word, code in reversed(PROCEDURE_WORDS.items())}.items())
+
+
+class FilterForm(Form):
+    q = forms.CharField(label="名称、编码", required=False)
+    agency = forms.ModelChoiceField(
+        label="实施主体", queryset=Agency.objects.none(), required=False, empty_label="全部"
+    )
+    kind = forms.ChoiceField(label="类别", choices=[("", "全部"), *Power.Kind.choices], required=False)
+    field = forms.ChoiceField(label="执法领域", choices=[("", "全部"), *Field.choices], required=False)
+
+    def __init__(self, *args: Any, agencies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = agencies  # type: ignore[attr-defined]
+
+
+class ChangeForm(Form):
+    """What may change of a power on the page; provisions and discretion standard come by workbook."""
+
+    name = forms.CharField(label="事项名称", max_length=300)
+    field = forms.ChoiceField(label="执法领域", choices=Field.choices)
+    procedures = forms.MultipleChoiceField(
+        label="适用程序",
+        choices=_PROCEDURES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="都不选的，只作公开，不能据以立案",
+    )
+    conditions = forms.CharField(label="适用情形", widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    valid_to = DateField(label="终止日", required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class _AdoptedForm(Form):
+    """Where a row holds, from when, and where it comes from."""
+
+    place = forms.ChoiceField(label="适用范围", choices=PLACES, widget=forms.RadioSelect, initial=AGENCY)
+    agency = forms.ModelChoiceField(
+        label="执法主体", queryset=Agency.objects.none(), required=False, empty_label="请选择"
+    )
+    field = forms.ChoiceField(label="执法领域", choices=[("", "请选择"), *Field.choices], required=False)
+    source = forms.CharField(label="来源", max_length=200, help_text="文件名称和文号")
+    from_on = DateField(label="施行之日")
+    to_on = DateField(label="失效之日", required=False)
+    first: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, agencies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = agencies  # type: ignore[attr-defined]
+        self.order_fields((*self.first, "place", "agency", "field"))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        place = given.get("place")
+        if place == AGENCY and not given.get("agency"):
+            self.add_error("agency", "请选择执法主体")
+        if place == FIELD and not given.get("field"):
+            self.add_error("field", "请选择执法领域")
+        given["agency"] = given.get("agency") if place == AGENCY else None
+        given["field"] = given.get("field", "") if place == FIELD else ""
+        return given
+
+    def stated(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        return {k: v for k, v in given.items() if k != "place"}
+
+
+class ThresholdForm(_AdoptedForm):
+    person_yuan = forms.IntegerField(label="对公民（元）", min_value=1, help_text="达到这一数额的，当事人有权要求听证")
+    organisation_yuan = forms.IntegerField(label="对法人或者其他组织（元）", min_value=1)
+    first = ("person_yuan", "organisation_yuan")
+
+
+class CatalogueForm(_AdoptedForm):
+    word = forms.ChoiceField(label="情形", choices=[("", "请选择"), *AMOUNT_WORDS.items(), *CATALOGUE_WORDS.items()])
+    amount = forms.IntegerField(label="数额（元）", min_value=1, required=False, help_text="只有数额标准须填写")
+    first = ("word", "amount")
+
+
+class FigureForm(_AdoptedForm):
+    """The value of one switch, in the type of its default."""
+
+    first = ("value",)
+
+    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+        default = SWITCHES[name].default
+        if isinstance(default, bool):
+            value: forms.Field = forms.TypedChoiceField(
+                label="值", choices=[("yes", "是"), ("no", "否")], coerce=lambda word: word == "yes"
+            )
+        elif isinstance(default, int):
+            value = forms.IntegerField(label="值", min_value=1)
+        else:
+            value = forms.CharField(label="值", max_length=60)
+        self.base_fields = {**self.base_fields, "value": value}  # type: ignore[misc]
+        super().__init__(*args, **kwargs)
+
+
+class EndForm(Form):
+    to_on = DateField(label="失效之日", help_text="这一天仍然有效")
+    source = forms.CharField(label="依据", max_length=200, help_text="废止或者修改的文件名称和文号")
+
+
+class UploadForm(Form):
+    file = forms.FileField(
+        label="工作簿",
+        help_text="Excel 工作簿（.xlsx），不超过 20 MB；旧版 .xls 请先另存为 .xlsx",
+        widget=forms.ClearableFileInput(
+            attrs={"accept": ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+        ),
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if not file.size:
+            raise ValidationError("文件是空的")
+        return file
