@@ -77,7 +77,7 @@ def accept(*, actor: Actor, hand_in: HandIn, explanation: str = "") -> HandIn:
     volumes = _volumes(actor, held, intake, _note(intake, explanation))
     step = filing_facts.filing_step(case)
     if step is not None and not intake.is_filed:
-        stated = {"pages": sum(v.pages for v in volumes), "boxes": len(volumes), "remarks": volumes[0].note}
+        stated = {"pages": sum(v.pages for v in volumes), "boxes": len(volumes), "filing_note": volumes[0].note}
         take_step(actor=actor, case=case, step=step.id, stated=stated)
     seal_dossier(actor=actor, dossier=case.dossier, retention=str(intake.retention.period))
     return held
