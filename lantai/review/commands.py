@@ -91,7 +91,7 @@ def accept(*, actor: Actor, review: Review) -> Review:
     held.complete_on = today
     held.due_on = rules.due(cases.facts_of(held.case), today).legal_due
     put(held, version=held.version)
-    note_event(actor=actor, case=held.case, kind="review_materials_complete", stated={"round": held.round})
+    note_event(actor=actor, case=held.case, kind="review_materials_complete", stated={"note": f"第{held.round}轮审核"})
     return held
 
 
@@ -180,7 +180,7 @@ def give_opinion(
         "round": held.round,
         "received_on": held.complete_on,
         "aspects": [
-            {"aspect": row["label"], "verdict": row["verdict"], "note": row["note"]}
+            {"aspect": row["label"], "result": row["verdict"], "note": row["note"]}
             for row in queries.aspect_rows(held)
         ],
     }

@@ -22,9 +22,10 @@ from lantai.cases.commands.taking import (
     _write_step,
 )
 from lantai.cases.models import Case, CaseEvent, CaseExtension, CaseInterval, TakenStep
-from lantai.law import engine, periods, released
+from lantai.law import engine, periods, released, statements
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Malformed, Refusal, Refused
+from lantai.law.statutes_in_force import ARCH
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
 
@@ -97,13 +98,17 @@ def note_event(
     """Note a happening that is no step of ours, such as a waiver or a reconsideration accepted elsewhere."""
     case = _locked(case, seen)
     _own(actor, case)
+    if kind not in statements.EVENTS:
+        raise Malformed("kind", "没有这种事件")
+    if case.standing == "":
+        raise Refused([Refusal("G-18", (ARCH[14],), "本案已经办结归档，不能再登记事件", "确需补充的，请依档案管理规定办理")])
     event = put(
         CaseEvent(
             case=case,
             kind=kind,
             at=_instant(at, case),
             recorded_at=clock.now(),
-            stated=dict(stated or {}),
+            stated=statements.read_event(kind, stated or {}),
             recorded_by_id=actor.person_id or None,
         )
     )

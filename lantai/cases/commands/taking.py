@@ -104,12 +104,16 @@ def _prepare(
     procedure = released.version_of(case.procedure, case.procedure_version)
     if step_id not in procedure:
         raise Malformed("step", "这个程序里没有这一环节")
+    step = procedure[step_id]
+    chosen = step.outcome(outcome)
+    if outcome and chosen is None:
+        raise Malformed("outcome", f"“{step.label}”没有这种结果")
+    outcome = chosen.code if chosen else ""
     when = _instant(at, case)
     rows = rows_of.read(case, when.date())
     facts = rows_of.of(case, when.date(), rows)
     stated = statements.read(case.procedure, step_id, outcome, given)
     actors = _acting(actor, with_officers, when)
-    step = procedure[step_id]
     facts = _with_handlers(step, facts, stated, actors, when)
     return Taking(actor, case, procedure, step, facts, rows, when, outcome, stated, actors)
 

@@ -126,17 +126,20 @@ def event(request: HttpRequest, case_id: int, kind: str) -> HttpResponse:
     label = pages.event_label(space, kind)
     form = EventForm(data_of(request), words=statements.event_words(kind), initial={"seen": space.case.version})
     if form.is_valid():
-        steps.note_event(
-            actor=request.actor,
-            key=request.POST.get("key"),
-            case=space.case,
-            kind=kind,
-            at=form.cleaned_data["at"],
-            stated=form.given(),
-            seen=form.cleaned_data["seen"],
-        )
-        messages.success(request, f"“{label}”已登记")
-        return redirect("cases:case", case_id)
+        try:
+            steps.note_event(
+                actor=request.actor,
+                key=request.POST.get("key"),
+                case=space.case,
+                kind=kind,
+                at=form.cleaned_data["at"],
+                stated=form.given(),
+                seen=form.cleaned_data["seen"],
+            )
+            messages.success(request, f"“{label}”已登记")
+            return redirect("cases:case", case_id)
+        except Malformed as malformed:
+            form.at_fault(malformed)
     return _act(request, space, label, "登记", form)
 
 

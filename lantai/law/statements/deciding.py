@@ -43,7 +43,7 @@ REVIEW: tuple[Word, ...] = (
         required=False,
         columns=(
             Word("aspect", "审核内容"),
-            Word("verdict", "判断"),
+            Word("result", "判断"),
             Word("note", "说明", required=False),
         ),
         basis=SEED.whole,

@@ -1,0 +1,392 @@
+"""Playing a story against the real commands, with the clock set to each day; what a story leaves out is filled in lawfully."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from lantai.cases import queries as cases
+from lantai.cases.commands.drafting import save_draft
+from lantai.cases.commands.opening import open_case
+from lantai.cases.commands.steps import end_interval, extend, note_event, start_interval, take_step
+from lantai.cases.models import Case, CaseInterval, Draft
+from lantai.law import engine, released, statements
+from lantai.law.facts import CaseFacts
+from lantai.law.people import Actor, Role
+from lantai.law.periods import TESTING, local_day
+from lantai.law.procedure import Procedure, Step
+from lantai.law.refusals import Conflict, Malformed, Refused
+from lantai.ledger import clock
+from lantai.rehearsal.reading import Row, Story, instant
+from lantai.rehearsal.wording import lawful
+from lantai.rehearsal.world import World
+
+STAND_IN: dict[Role, tuple[str, ...]] = {
+    Role.OFFICER: ("officer", "officer_2", "officer_3"),
+    Role.UNIT_HEAD: ("section_head",),
+    Role.REVIEWER: ("reviewer",),
+    Role.AGENCY_HEAD: ("head",),
+    Role.PRINCIPAL_HEAD: ("chief",),
+    Role.PUBLISHER: ("publisher",),
+    Role.PUBLICATION_CHECKER: ("checker",),
+    Role.ARCHIVIST: ("archivist",),
+    Role.PARTY: ("officer",),
+    Role.PLATFORM: ("officer",),
+}
+RECORDED_BY = {"party": "officer"}  # 当事人 never signs in: an officer records what he does
+PROPOSED = ("penalty_kinds", "fine", "gains", "property", "property_value", "tier", "reduced")
+OUTCOME_WORDS = ("outcome", "opinion", "answer", "result", "form")
+MINUTE = timedelta(minutes=1)
+PATIENCE = 200  # days for which a filled-in step may be put off
+
+
+class _Undo(Exception):
+    """Ends a copy: everything played in it is rolled back."""
+
+
+@dataclass
+class Said:
+    """What the law said to one row, and whether the story expected it."""
+
+    row: Row
+    allowed: bool
+    gates: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
+    faults: list[str] = field(default_factory=list)
+    filled: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        return not self.faults
+
+
+class Player:
+    """Plays rows on one case. ``case`` is None until the first step."""
+
+    def __init__(self, world: World, story: Story, parent: Case | None = None) -> None:
+        self.world = world
+        self.story = story
+        self.parent = parent
+        self.case: Case | None = None
+        self.at: datetime | None = None
+        self.filled: list[str] = []
+        first = story.timeline[0].day if story.timeline else world.began_on
+        self.procedure: Procedure = released.by_code(story.procedure, first)
+
+    # ---- rows -------------------------------------------------------------------------------------------
+
+    def play(self, row: Row, later: Sequence[Row] = ()) -> Said:
+        """One row; nothing of it remains where it is refused."""
+        self.filled = []
+        kept = (self.case, self.at)
+        try:
+            with transaction.atomic():
+                self._do(row, later)
+            return self._judge(Said(row, True))
+        except Refused as refused:
+            gates = tuple(dict.fromkeys(r.gate for r in refused.refusals if r.gate))
+            said = Said(row, False, gates, tuple(str(r) for r in refused.refusals))
+        except (Malformed, Conflict) as fault:
+            said = Said(row, False, (), (fault.sentence,))
+        self.case, self.at = kept
+        return self._judge(said)
+
+    def _judge(self, said: Said) -> Said:
+        row = said.row
+        said.filled = tuple(self.filled)
+        if said.allowed and not row.allowed:
+            said.faults.append("本应拦截，却准予办理")
+        if not said.allowed and row.allowed:
+            said.faults.append(f"本应准予，却被拦截：{'；'.join(said.sentences)}")
+        if not said.allowed and row.gates is not None and set(said.gates) != set(row.gates):
+            said.faults.append(f"应由{'、'.join(row.gates)}拦截，实由{'、'.join(said.gates) or '没有编号的规则'}拦截")
+        return said
+
+    def _do(self, row: Row, later: Sequence[Row]) -> None:
+        at = self._moment(row)
+        if row.event:
+            self._fill_to_event(row, at)
+            with clock.at(at):
+                known = {w.code for w in statements.event_words(row.event)} if row.event in statements.EVENTS else set()
+                said = {k: v for k, v in row.said.items() if k in known}
+                words = statements.event_words(row.event) if row.event in statements.EVENTS else ()
+                stated = lawful(words, said, at, self._ids())
+                note_event(
+                    actor=self._actor(("officer",), at)[0], case=self._open_case(), kind=row.event, stated=stated
+                )
+        elif row.testing is not None:
+            self._testing(row, at)
+        elif row.extend:
+            with clock.at(at):
+                extend(
+                    actor=self._actor(row.by or ("head",), at)[0],
+                    case=self._open_case(),
+                    step=row.extend,
+                    amount=int(row.said.get("days", 30)),
+                    reason=str(row.said.get("reason") or "案情复杂，需要延长期限"),
+                )
+        elif row.child is not None:
+            self._play_child(row)
+        else:
+            self._take(row, at, later)
+        self.at = at
+
+    def _open_case(self) -> Case:
+        if self.case is None:
+            raise Malformed("step", "案件还没有登记")
+        return Case.objects.get(pk=self.case.pk)
+
+    def _moment(self, row: Row) -> datetime:
+        at = instant(row.at)
+        if not isinstance(row.at, datetime) and self.at is not None and at <= self.at and at.date() == self.at.date():
+            at = self.at + MINUTE
+        return at
+
+    def _testing(self, row: Row, at: datetime) -> None:
+        given = row.testing or {}
+        until = given.get("until")
+        with clock.at(at):
+            made = start_interval(
+                actor=self._actor(("officer",), at)[0],
+                case=self._open_case(),
+                kind=TESTING,
+                start=at.date(),
+                told_in_writing=bool(given.get("told_in_writing", True)),
+            )
+        if until:
+            with clock.at(instant(until)):
+                end_interval(
+                    actor=self._actor(("officer",), instant(until))[0],
+                    interval=CaseInterval.objects.get(pk=made.pk),
+                    end=until,
+                )
+
+    def _play_child(self, row: Row) -> None:
+        assert row.child is not None
+        nested = Player(self.world, replace(row.child, agency=self.story.agency), self._open_case())
+        for place, inner in enumerate(row.child.timeline):
+            said = nested.play(inner, row.child.timeline[place + 1 :])
+            if said.faults:
+                raise Malformed("child", f"{inner.label}：{'；'.join(said.faults)}")
+
+    # ---- steps ------------------------------------------------------------------------------------------
+
+    def _take(self, row: Row, at: datetime, later: Sequence[Row]) -> None:
+        if row.step not in self.procedure:
+            raise Malformed("step", f"{self.procedure.label}没有环节 {row.step}")
+        step = self.procedure[row.step]
+        proposal = self._proposal((row, *later))
+        if self.case is None and step.id != self.procedure.steps[0].id:
+            self._open(at, {})
+        if self.case is None:
+            self._open(at, row.said, row.by)
+            return
+        self._fill(step, at, proposal)
+        if step.code in ("decide", "notify", "review", "discuss"):
+            self._propose(
+                at, proposal if not any(w in row.said for w in PROPOSED) else self._proposal((row,)) or proposal
+            )
+        self._do_step(step, at, row.said, row.by)
+
+    def _open(self, at: datetime, said: Mapping[str, Any], by: tuple[str, ...] = ()) -> None:
+        first = self.procedure.steps[0]
+        begun = at if by or said else self._earliest_opening(at)
+        actors = self._actor(by or self._minimum(first), begun)
+        words = statements.words_of(self.procedure.code, first.id, "")
+        stated = lawful(words, self._known(words, said), begun, self._ids())
+        with clock.at(begun):
+            self.case = open_case(
+                actor=actors[0],
+                power=self.world.power_for(self.procedure.kind),
+                procedure=self.procedure.code,
+                title=self.story.title[:200],
+                source="inspection",
+                clue="监督检查中发现涉嫌违法行为。",
+                party=self._party(),
+                flags=dict(self.story.facts),
+                stated=stated,
+                officers=[a.person_id for a in actors[1:]],
+                parent=self.parent,
+            )
+        self.at = begun
+        self.filled.append(f"{begun:%Y-%m-%d} {first.id}")
+
+    def _earliest_opening(self, at: datetime) -> datetime:
+        """A story that begins in the middle has begun on the same day, some hours before."""
+        return at - timedelta(hours=5)
+
+    def _party(self) -> dict[str, Any]:
+        given = self.story.party
+        kind = str(given.get("kind", "organisation"))
+        name = {"person": "刘某某", "sole_trader": "衡阳市演示小吃店"}.get(kind, "衡阳演示商贸有限公司")
+        return {"kind": kind, "name": given.get("name", name), "birth_date": given.get("birth_date")}
+
+    def _fill(self, target: Step, until: datetime, proposal: Mapping[str, Any]) -> None:
+        """The owed steps before the target, each at the earliest lawful moment, none after ``until``."""
+        for _ in range(len(self.procedure.steps) * 3):
+            facts = self._facts()
+            due = engine.standing(self.procedure, facts, until)
+            if due is None or due.id == target.id or self.procedure.index(due.id) >= self.procedure.index(target.id):
+                return
+            if not self._fill_one(due, until, proposal):
+                return
+
+    def _fill_one(self, step: Step, until: datetime, proposal: Mapping[str, Any]) -> bool:
+        at = (self.at or until) + MINUTE
+        for _ in range(PATIENCE):
+            if at >= until:
+                return False
+            if step.code in ("review", "notify", "decide", "discuss"):
+                self._propose(at, proposal)
+            outcome = _waiting_outcome(step)
+            said = {"outcome": outcome} if outcome else {}
+            if step.code == "notify":
+                said |= {k: v for k, v in _complete(dict(proposal)).items() if k in PROPOSED}
+            try:
+                with transaction.atomic():
+                    self._do_step(step, at, said, ())
+            except (Refused, Malformed):
+                at = instant(local_day(at) + timedelta(days=1), 9)
+                continue
+            self.at = at
+            self.filled.append(f"{at:%Y-%m-%d} {step.id}")
+            return True
+        return False
+
+    def _fill_to_event(self, row: Row, at: datetime) -> None:
+        if self.case is None:
+            self._open(at, {})
+
+    def _do_step(self, step: Step, at: datetime, said: Mapping[str, Any], by: tuple[str, ...]) -> None:
+        outcome = self._outcome(step, said)
+        words = statements.words_of(self.procedure.code, step.id, outcome)
+        stated = lawful(words, self._known(words, said), at, self._ids())
+        if any(w.code == "av" for w in words) and "av" not in said and "av_reason" not in said:
+            stated["av"] = True
+        actors = self._actor(by or self._minimum(step), at)
+        with clock.at(at):
+            take_step(
+                actor=actors[0],
+                case=self._open_case(),
+                step=step.id,
+                outcome=outcome,
+                stated=stated,
+                with_officers=[a.person_id for a in actors[1:]],
+            )
+
+    def _outcome(self, step: Step, said: Mapping[str, Any]) -> str:
+        for word in OUTCOME_WORDS:
+            value = said.get(word)
+            found = step.outcome(str(value)) if isinstance(value, str) and value else None
+            if found is not None:
+                return found.code
+        if step.code == "decide":
+            draft = Draft.objects.filter(case=self.case).order_by("-number").first() if self.case else None
+            return draft.outcome if draft and step.outcome(draft.outcome) else ""
+        return ""
+
+    def _known(self, words: Sequence[Any], said: Mapping[str, Any]) -> dict[str, Any]:
+        codes = {w.code for w in words}
+        return {k: v for k, v in said.items() if k in codes}
+
+    # ---- the draft --------------------------------------------------------------------------------------
+
+    def _proposal(self, rows: Sequence[Row]) -> dict[str, Any]:
+        """What the story will propose and decide: the first row from here on that says so."""
+        for row in rows:
+            if row.is_try and row is not rows[0]:
+                continue
+            found = {k: v for k, v in row.said.items() if k in PROPOSED}
+            if found:
+                return _complete(found)
+        return {}
+
+    def _propose(self, at: datetime, proposal: Mapping[str, Any]) -> None:
+        """Save the draft that the story proposes, where it is not the latest already."""
+        case = self._open_case()
+        if not self._facts().officers or self.procedure.code == "penalty.summary":
+            return
+        said = _complete(dict(proposal))
+        outcome = str(said.pop("outcome", "") or "penalty")
+        words = statements.draft_words(outcome)
+        fields = lawful(words, self._known(words, said), at, self._ids())
+        with clock.at(at - timedelta(seconds=1) if self.at and at - timedelta(seconds=1) > self.at else at):
+            save_draft(actor=self._handler(at), case=case, outcome=outcome, fields=fields)
+
+    def _handler(self, at: datetime) -> Actor:
+        handler = self._facts().officers[0]
+        word = next(w for w, p in self.world.people.items() if p.pk == handler.person_id)
+        return self.world.actor(word, at.date())
+
+    # ---- people and facts -------------------------------------------------------------------------------
+
+    def _minimum(self, step: Step) -> tuple[str, ...]:
+        role = next((r for r in step.by if r in STAND_IN), Role.OFFICER)
+        if role is Role.OFFICER:
+            return STAND_IN[Role.OFFICER][: max(1, step.officers)]
+        return STAND_IN[role][:1]
+
+    def _actor(self, words: tuple[str, ...], at: datetime) -> list[Actor]:
+        used: dict[str, int] = {}
+        people = []
+        for word in words:
+            plain = RECORDED_BY.get(word, word)
+            n = used.get(plain, 0) + 1
+            used[plain] = n
+            name = plain if n == 1 else f"{plain}_{n}"
+            if name not in self.world.people:
+                raise Malformed("by", f"脚本里没有这个人：{word}")
+            people.append(self.world.actor(name, at.date()))
+        return people
+
+    def _ids(self) -> dict[str, int]:
+        return {w: self.world.people[w].pk for w in ("officer", "officer_2")}
+
+    def _facts(self) -> CaseFacts:
+        return cases.facts_of(self._open_case())
+
+    @contextmanager
+    def copy(self) -> Iterator[None]:
+        """Whatever is played inside is undone."""
+        kept = (self.case, self.at, list(self.filled))
+        try:
+            with transaction.atomic():
+                yield
+                raise _Undo
+        except _Undo:
+            pass
+        finally:
+            self.case, self.at, self.filled = kept
+
+
+def _complete(proposal: dict[str, Any]) -> dict[str, Any]:
+    """A proposal with its kinds and tier: amounts tell their kinds, nothing at all is a warning."""
+    kinds = list(proposal.get("penalty_kinds") or ())
+    for word, kind in (("fine", "fine"), ("gains", "confiscation_gains"), ("property", "confiscation_property")):
+        if proposal.get(word) and kind not in kinds and "penalty_kinds" not in proposal:
+            kinds.append(kind)
+    return {"tier": "从轻"} | proposal | {"penalty_kinds": kinds or ["warning"]}
+
+
+def _waiting_outcome(step: Step) -> str:
+    """The outcome that a silent party or a smooth course brings: a window that passes unused, else the first one."""
+    lapsed = step.outcome("lapsed")
+    return lapsed.code if lapsed else ""
+
+
+def effects(player: Player, row: Row, on: date) -> list[str]:
+    """What must follow from an allowed row and does not."""
+    faults = []
+    facts = player._facts()
+    for word, wanted in row.effect.items():
+        if word == "term" and isinstance(wanted, Mapping):
+            for step, day in wanted.items():
+                end = engine.due_of(player.procedure, facts, str(step), on)
+                if end is None or end.legal_due != day:
+                    faults.append(f"{step} 的期限应为{day}，实为{end.legal_due if end else '没有'}")
+    return faults

@@ -1,0 +1,152 @@
+"""One rehearsal: the world is built, the story is played, the questions are asked, and nothing of it remains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from lantai.cases import queries as cases
+from lantai.cases.models import Case
+from lantai.law import released, sheets
+from lantai.law.periods import BEIJING
+from lantai.ledger import clock
+from lantai.powers.commands.figures import set_local_figure
+from lantai.rehearsal import asking, world
+from lantai.rehearsal.asking import Answer
+from lantai.rehearsal.playing import Player, Said, effects
+from lantai.rehearsal.reading import Row, Story, instant
+from lantai.rehearsal.world import World
+
+
+@dataclass
+class Report:
+    """What was allowed and refused, what was answered, which terms ran at the end."""
+
+    story: Story
+    said: list[Said] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    terms: list[dict[str, Any]] = field(default_factory=list)
+    fault: str = ""
+    not_built: bool = False
+
+    @property
+    def ok(self) -> bool:
+        return not self.fault and all(s.ok for s in self.said) and all(a.ok for a in self.answers)
+
+    @property
+    def policies(self) -> int:
+        """How many expectations rest on a configurable choice and not on a statute."""
+        return sum(1 for s in self.said if s.row.is_policy) + sum(
+            1 for a in self.answers if a.question.modifiers.get("policy")
+        )
+
+
+class _Over(Exception):
+    pass
+
+
+def rehearse(story: Story) -> Report:
+    """Play one story on the present (scratch) database and roll everything back."""
+    report = Report(story)
+    if story.procedure != "calendar" and not released.is_released(story.procedure):
+        report.not_built, report.fault = True, f"程序 {story.procedure} 尚未在本平台施行"
+        return report
+    try:
+        with transaction.atomic():
+            _play(story, report)
+            raise _Over
+    except _Over:
+        pass
+    return report
+
+
+def _play(story: Story, report: Report) -> None:
+    if story.procedure == "calendar":
+        now = datetime.now(BEIJING)
+        report.answers = [asking.answer(q, None, None, now) for q in story.questions]
+        return
+    began = world.build(story.agency, _first_day(story) - timedelta(days=30))
+    _adopt(began, story)
+    apart = {id(row): _apart(began, story, row) for row in story.timeline if row.is_try and _needs_copy(row)}
+    player = Player(began, story)
+    for place, row in enumerate(story.timeline):
+        later = story.timeline[place + 1 :]
+        if id(row) in apart:
+            report.said.append(apart[id(row)])
+        elif row.is_try:
+            with player.copy():
+                report.said.append(player.play(row, later))
+        else:
+            said = player.play(row, later)
+            report.said.append(said)
+            if said.allowed and row.effect:
+                said.faults += effects(player, row, row.day)
+    _ask(player, story, report)
+
+
+def _first_day(story: Story) -> date:
+    return min((row.day for row in story.timeline), default=date(2025, 6, 1))
+
+
+def _needs_copy(row: Row) -> bool:
+    return bool(row.without or row.also or row.under)
+
+
+def _apart(began: World, story: Story, row: Row) -> Said:
+    """A try with rows taken out, put in or facts replaced: the story up to it is played anew on a copy."""
+    place = story.timeline.index(row)
+    before = [r for r in story.timeline[:place] if not r.is_try and not any(r.matches(w) for w in row.without)]
+    before = sorted([*before, *row.also], key=lambda r: instant(r.at))
+    told = _under(story, row.under)
+    player = Player(began, told)
+    said: Said | None = None
+    with player.copy():
+        _adopt(began, told)
+        for n, one in enumerate(before):
+            player.play(one, (*before[n + 1 :], row))
+        said = player.play(replace(row, under={}), story.timeline[place + 1 :])
+    assert said is not None
+    return said
+
+
+def _under(story: Story, under: Any) -> Story:
+    facts = {k: v for k, v in under.items() if k not in ("facts", "party", "policy")}
+    return replace(
+        story,
+        facts={**story.facts, **facts, **(under.get("facts") or {})},
+        party={**story.party, **(under.get("party") or {})},
+        policy={**story.policy, **(under.get("policy") or {})},
+    )
+
+
+def _adopt(began: World, story: Story) -> None:
+    """The switches that differ from the shipped default, as figures of the agency."""
+    if not story.policy:
+        return
+    with clock.at(datetime.combine(began.began_on, datetime.min.time(), BEIJING) + timedelta(hours=10)):
+        for key, value in story.policy.items():
+            set_local_figure(
+                actor=began.actor("justice_bureau_same_level", began.began_on),
+                agency=began.agency,
+                name=key,
+                value=value,
+                source="演练设定",
+                from_on=began.began_on,
+            )
+
+
+def _ask(player: Player, story: Story, report: Report) -> None:
+    now = player.at or instant(_first_day(story))
+    if player.case is None:
+        report.answers = [asking.answer(q, None, None, now) for q in story.questions]
+        return
+    with clock.at(now):
+        facts = cases.facts_of(Case.objects.get(pk=player.case.pk))
+        report.answers = [asking.answer(q, player.procedure, facts, now) for q in story.questions]
+        report.terms = [
+            {"step": line.step, "label": line.label, "legal_due": line.due.legal_due, "done_on": line.done_on}
+            for line in sheets.timetable(player.procedure, facts, now)
+        ]
