@@ -39,7 +39,8 @@ def sheet(kind: DocumentKind, fields: Mapping[str, Any], number: str, issued_on:
     if kind.signature_rows:
         blocks.append({"kind": "signs", "rows": [list(row) for row in kind.signature_rows]})
     return {
-        "layout": str(Layout.LETTER if kind.layout is Layout.RECORD else kind.layout),
+        "layout": str(kind.layout),
+        "compact": kind.compact,
         "red": kind.red_head,
         "agency": fields["agency"],
         "title": kind.title,

@@ -105,6 +105,7 @@ class DocumentKind:
     ``internal``  never handed to the party: stands in the 副卷.
     ``red_head``  bears the red head of the agency; ``seal`` takes the agency's seal.
     ``numbered``  its headings are counted 一、二、三.
+    ``compact``   a form set in smaller type, so that it stays on one page.
     ``signature_rows`` places for signatures, row by row; ``notes`` small print at the end.
     ``version``   of the layout; a kind once released is changed only as a new version.
     """
@@ -119,6 +120,7 @@ class DocumentKind:
     red_head: bool = False
     seal: bool = False
     numbered: bool = False
+    compact: bool = False
     signature_rows: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
     when: tuple[str, tuple[str, ...]] | None = None

@@ -65,9 +65,9 @@ STEPS: dict[str, dict[str, Any]] = {
     "PG-2": {
         "at": "2025-07-03T10:00:00+08:00",
         "stated": {
-            "opinion": "经现场核查，货架上确有超过保质期的食品待售，线索属实。",
+            "verification": "经现场核查，货架上确有超过保质期的食品待售，线索属实。",
             "not_filed_ground": "minor",
-            "reason": "当事人已当场下架销毁，没有造成危害后果。",
+            "not_filed_reason": "当事人已当场下架销毁，没有造成危害后果。",
             "transfer_to": "衡阳市公安局",
         },
     },
@@ -80,7 +80,7 @@ STEPS: dict[str, dict[str, Any]] = {
             "has_penalty_basis": True,
             "has_jurisdiction": True,
             "within_limitation": True,
-            "opinion": "同意立案，由王建国、李秀英承办。",
+            "head_opinion": "同意立案，由王建国、李秀英承办。",
         },
     },
     "PG-4": {
@@ -100,7 +100,8 @@ STEPS: dict[str, dict[str, Any]] = {
             "appraiser": "衡阳市食品检验所",
             "appraisal_matter": "菌落总数、酸价、过氧化值",
             "appraisal_days": 20,
-            "summary": "货架第二层有苏打饼干12袋，生产日期为2024年11月3日，保质期六个月。\n当场清点并拍照，货值320.40元。",
+            "appraisal_result": "酸价超标。",
+            "found": "货架第二层有苏打饼干12袋，生产日期为2024年11月3日，保质期六个月。\n当场清点并拍照，货值320.40元。",
             "party_words": "对检查情况没有意见。",
         },
     },
@@ -122,7 +123,7 @@ STEPS: dict[str, dict[str, Any]] = {
         "at": "2025-07-10T09:00:00+08:00",
         "actors": HEAD,
         "stated": {
-            "ground": "party_missing",
+            "suspension_ground": "party_missing",
             "termination_ground": "died",
             "reason": "当事人下落不明，经多方查找未果，调查暂时无法进行。",
         },
@@ -134,7 +135,7 @@ STEPS: dict[str, dict[str, Any]] = {
             "facts": FACTS,
             "evidence_summary": "1．现场笔录一份；\n2．询问笔录二份；\n3．现场照片六张。",
             "nature": "当事人的行为违反《食品安全法》第三十四条第十项，属于经营超过保质期的食品。",
-            "opinion": "建议没收违法所得320.50元、没收涉案食品，并处罚款8000元。",
+            "proposal": "建议没收违法所得320.50元、没收涉案食品，并处罚款8000元。",
             "discretion": "首次违法，主动配合调查，建议从轻处罚。",
         },
     },
@@ -153,8 +154,9 @@ STEPS: dict[str, dict[str, Any]] = {
         "stated": {
             **PROPOSED,
             "facts": FACTS,
-            "bases": "违反《食品安全法》第三十四条第十项；依据《食品安全法》第一百二十四条第一款第五项。",
-            "reasons": "首次违法，主动配合调查，属于从轻档次。",
+            "violated": "《食品安全法》第三十四条第十项",
+            "penalty_basis": "《食品安全法》第一百二十四条第一款第五项",
+            "discretion": "首次违法，主动配合调查，属于从轻档次。",
             "hearing_right": True,
             **SERVED,
         },
@@ -165,10 +167,9 @@ STEPS: dict[str, dict[str, Any]] = {
         "stated": {
             "form": "oral",
             "received_on": "2025-08-01",
-            "content": "我店是首次违法，数量很少，希望从轻处罚。",
-            "accepted": "full",
-            "reply": "当事人陈述属实，已在拟处理意见中从轻。",
-            "reason": "符合裁量基准。",
+            "plea": "我店是首次违法，数量很少，希望从轻处罚。",
+            "adoption": "adopted",
+            "plea_reply": "当事人陈述属实，已在拟处理意见中从轻。",
         },
     },
     "H-3": {
@@ -192,10 +193,11 @@ STEPS: dict[str, dict[str, Any]] = {
             "held_on": "2025-08-20",
             "chair": 9,
             "public": True,
-            "attended": True,
+            "place": "本局三楼听证室",
+            "attendance": "by_agent",
             "agents": 1,
-            "proposal": "调查人员宣读违法事实，出示证据六份，建议罚款8000元。",
-            "defence": "当事人对事实没有异议，认为处罚偏重。\n当事人对第三份证据的真实性提出质疑，调查人员出示原件后当事人予以认可。",
+            "proposal_presented": "调查人员宣读违法事实，出示证据六份，建议罚款8000元。",
+            "defence_presented": "当事人对事实没有异议，认为处罚偏重。\n当事人对第三份证据的真实性提出质疑，调查人员出示原件后当事人予以认可。",
             "minutes": True,
         },
     },
@@ -203,9 +205,9 @@ STEPS: dict[str, dict[str, Any]] = {
         "at": "2025-08-22T09:00:00+08:00",
         "actors": CHAIR,
         "stated": {
-            "facts": "与调查报告认定的事实一致。",
+            "hearing_facts": "与调查报告认定的事实一致。",
             "dispute": "处罚幅度是否适当。",
-            "opinion": "建议维持拟处理意见。",
+            "hearing_opinion": "建议维持拟处理意见。",
         },
     },
     "PG-13": {
@@ -213,9 +215,10 @@ STEPS: dict[str, dict[str, Any]] = {
         "outcome": "agree",
         "actors": HEAD,
         "stated": {
+            "chair": 7,
             "attendees": [7, 8],
-            "opinions": "陈志远：同意承办机构意见。\n孙副局：同意，应加强后续监管。",
-            "conclusion": "一致同意给予没收违法所得、没收非法财物并处罚款8000元的处罚。",
+            "views": "陈志远：同意承办机构意见。\n孙副局：同意，应加强后续监管。",
+            "resolution": "一致同意给予没收违法所得、没收非法财物并处罚款8000元的处罚。",
         },
     },
     "PG-14": {"at": "2025-08-28T10:00:00+08:00", "outcome": "penalty", "actors": HEAD, "stated": {**PROPOSED}},
@@ -230,7 +233,7 @@ STEPS: dict[str, dict[str, Any]] = {
         "outcome": "instalments",
         "actors": HEAD,
         "stated": {
-            "application": "店铺经营困难，请求分两期缴纳。",
+            "hardship": "店铺经营困难，请求分两期缴纳。",
             "applied_on": "2025-09-04",
             "plan": [
                 {"due_on": "2025-10-31", "amount": "4000.00"},
@@ -244,16 +247,17 @@ STEPS: dict[str, dict[str, Any]] = {
         "at": "2025-09-25T10:00:00+08:00",
         "actors": HEAD,
         "stated": {
-            "result": "罚款、违法所得已全部缴纳，涉案食品已销毁；当事人未申请行政复议、未提起行政诉讼。",
-            "opinion": "处罚决定已执行完毕，建议结案。",
+            "closed_because": "performed",
+            "execution_result": "罚款、违法所得已全部缴纳，涉案食品已销毁。",
+            "dispute_result": "当事人未申请行政复议、未提起行政诉讼。",
         },
     },
     "PG-23": {
         "at": "2025-07-02T10:00:00+08:00",
         "actors": HEAD,
         "stated": {
-            "with_agency": "衡阳市珠晖区市场监督管理局",
-            "reason": "双方均认为有管辖权，协商未达成一致。",
+            "other_agency": "衡阳市珠晖区市场监督管理局",
+            "dispute": "双方均认为有管辖权，协商未达成一致。",
             "superior": "湖南省市场监督管理局",
             "transfer_to": "衡阳市珠晖区市场监督管理局",
         },
@@ -263,25 +267,24 @@ STEPS: dict[str, dict[str, Any]] = {
         "outcome": "passed",
         "stated": {
             "device": "固定抓拍设备A-017",
-            "legal_review": True,
-            "technical_review": True,
-            "sign": True,
-            "published_place": "衡阳市珠晖区某路口",
-            "told_on": "2025-07-08",
+            "device_place": "衡阳市珠晖区某路口",
+            "recorded_at": "2025-07-06T21:14+08:00",
+            "device_reviewed": True,
+            "party_told_on": "2025-07-08",
             "query_way": "可在本局网站查询，也可到本局窗口陈述、申辩",
         },
     },
     "PG-25": {
         "at": "2025-07-09T10:00:00+08:00",
-        "stated": {"to_agency": "长沙市市场监督管理局", "matter": "核实涉案食品生产企业的出厂记录。"},
+        "stated": {"asked_agency": "长沙市市场监督管理局", "matter": "核实涉案食品生产企业的出厂记录。"},
     },
     "PG-26": {
         "at": "2025-09-22T10:00:00+08:00",
         "outcome": "destruction",
         "stated": {
-            "manner": "在市垃圾焚烧厂销毁苏打饼干12袋，全程录像。",
-            "basis": "《食品安全法实施条例》第二十九条",
-            "witness": "钱监督",
+            "disposed_goods": "在市垃圾焚烧厂销毁苏打饼干12袋，全程录像。",
+            "destruction_basis": "《食品安全法实施条例》第二十九条",
+            "disposal_witness": "钱监督",
         },
     },
     "PS-1": {"at": "2025-07-07T09:00:00+08:00", "stated": {"place": "衡阳市珠晖区某路88号"}},
@@ -351,6 +354,7 @@ STEP_OF = {
     "closing_approval": "PG-21",
     "property_disposal": "PG-26",
 }
+_OTHERS = {"PS": ("PS",), "PG": ("PG", "H-"), "H-": ("PG", "H-")}  # the steps of the same procedure
 CONCLUSION = (
     "责令改正：立即停止销售超过保质期的食品，并建立进货查验记录制度。\n对衡阳市珠晖区堃昇食品店处以下行政处罚：\n"
     "1.罚款人民币捌仟元整（¥8,000.00）；\n2.没收违法所得人民币叁佰贰拾元伍角整（¥320.50）；\n3.没收非法财物：超过保质期的饼干12袋。"
@@ -396,7 +400,7 @@ def context(kind: str, party: str = "sole_trader", **changes: Any) -> dict[str, 
         "people": {7: HEAD[0], 8: {"name": "孙副局", "certificate": ""}, 9: CHAIR[0]},
         "draft": DRAFT,
         "step": {"id": step, "label": "环节", "outcome": "", "actors": OFFICERS, **taken},
-        "steps": {code: one for code, one in STEPS.items() if code != step},
+        "steps": {code: one for code, one in STEPS.items() if code != step and code[:2] in _OTHERS[step[:2]]},
         "evidence": [
             {"kind": "inspection_record", "name": "现场笔录", "proves": "货架上有超过保质期的饼干12袋待售"},
             {"kind": "party_statement", "name": "询问笔录（黄堃昇）", "proves": "购进时间、数量和销售情况"},

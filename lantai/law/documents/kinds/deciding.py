@@ -27,14 +27,26 @@ from lantai.law.documents.kinds.parts import (
 from lantai.law.documents.kinds.start import approval
 from lantai.law.documents.words import Column, Context, DocumentKind, Form, Layout, Line, Section, Show
 from lantai.law.penalties import LABELS, PenaltyKind
+from lantai.law.review import ASPECTS, OPINIONS
 from lantai.law.statements.conclusion import amount_in_words
-from lantai.law.statements.deciding import ADOPTION, CLOSED_GROUNDS, DEFENCE_FORMS
+from lantai.law.statements.deciding import ADOPTION, ATTENDANCE, CLOSED_GROUNDS, DEFENCE_FORMS
 from lantai.law.statutes_in_force import APL, SAMR, SEED
 
-_RESULTS = {"ok": "符合", "pass": "符合", "problem": "存在问题", "passed": "符合", "yes": "符合", "no": "存在问题"}
+_OPINIONS = {code: o.label for code, o in OPINIONS.items()}
+_ASPECTS = {a.code: a.label for a in ASPECTS}
+_RESULTS = {
+    "defect": "有问题",
+    "n/a": "不涉及",
+    "ok": "符合",
+    "pass": "符合",
+    "problem": "存在问题",
+    "passed": "符合",
+    "yes": "符合",
+    "no": "存在问题",
+}
 _ASPECT_COLUMNS = (
     Column("序号", "#", 1, centre=True),
-    Column("审核内容", "label|aspect", 4),
+    Column("审核内容", "label|aspect", 4, choices=_ASPECTS),
     Column("审核结论", "result_label|result", 2, centre=True, choices=_RESULTS),
     Column("问题及意见", "note|problem", 5),
 )
@@ -88,8 +100,8 @@ def hearing_only(context: Context) -> str:
 _WAIVER = ("当事人声明（由当事人填写）：□要求陈述、申辩　□放弃陈述、申辩　□要求听证　□放弃听证",)
 _FACTS_TOLD = (
     "step.stated.facts|steps.PG-10.stated.facts|draft.facts",
-    "step.stated.bases|steps.PG-10.stated.bases|power.violated",
-    "power.penalty",
+    "step.stated.violated|steps.PG-10.stated.violated|step.stated.bases|power.violated",
+    "step.stated.penalty_basis|steps.PG-10.stated.penalty_basis|power.penalty",
 )
 
 
@@ -121,7 +133,7 @@ def _notice(
                     text(
                         "discretion",
                         "裁量理由",
-                        "step.stated.reasons|steps.PG-10.stated.reasons|draft.discretion_reason",
+                        "step.stated.discretion|step.stated.reasons|steps.PG-10.stated.discretion|draft.discretion_reason",
                     ),
                 ),
             ),
@@ -189,13 +201,19 @@ def attendees(context: Context) -> list[Any]:
     return (known_people(named, context) if named else []) or pick(context, "step.actors") or []
 
 
+def hearing_result(context: Context) -> str:
+    """That it was held to its end, or that the party forfeited it (APL 64)."""
+    if pick(context, "step.outcome") == "forfeited":
+        return "当事人无正当理由拒不出席听证或者未经许可中途退出，视为放弃听证权利，本机关终止听证。"
+    return "听证举行完毕，笔录交当事人核对。"
+
+
 def attendance(context: Context) -> str:
     """Whether the party came, and with how many agents."""
-    stated = pick(context, "step.stated") or {}
-    if "attended" not in stated:
-        return ""
-    agents = stated.get("agents") or 0
-    return ("到场" if stated["attended"] else "未到场") + (f"，委托代理人{agents}人" if agents else "")
+    came = pick(context, "step.stated.attendance|steps.PG-12.stated.attendance|steps.H-4.stated.attendance")
+    agents = pick(context, "step.stated.agents|steps.H-4.stated.agents")
+    words = dict(ATTENDANCE).get(str(came), str(came or ""))
+    return words + (f"，委托代理人{agents}人" if words and agents else "")
 
 
 KINDS = (
@@ -216,7 +234,7 @@ KINDS = (
                         "review.received_on|step.stated.received_on|step.at",
                         form=Form.DATE,
                     ),
-                    pair("round", "审核轮次", "review.round"),
+                    pair("round", "审核轮次", "review.round|step.stated.round"),
                     row(
                         "draft",
                         "送审的拟处理意见",
@@ -240,17 +258,18 @@ KINDS = (
             Section(
                 "审核意见",
                 (
-                    row("problems", "存在的问题及法律依据", "review.problems|step.stated.reason"),
+                    row("problems", "存在的问题及法律依据", "review.problems|step.stated.problems|step.stated.reason"),
                     row(
                         "conclusion",
                         "结论",
                         "review.opinion_label|review.opinion|step.outcome_label|step.outcome",
-                        True,
+                        required=True,
+                        choices=_OPINIONS,
                     ),
                     opinion(
                         "opinion_text",
                         "审核意见",
-                        "review.text|review.opinion_text|step.stated.opinion",
+                        "review.text|review.opinion_text|step.stated.opinion_text|step.stated.opinion",
                         "审核人",
                         "review.reviewer|step.actors",
                         "review.issued_at|step.at",
@@ -264,6 +283,7 @@ KINDS = (
         ),
         (APL[58], SEED.whole),
         sign="review_opinion",
+        compact=True,
         internal=True,
         when=("case.is_major", ("True", "")),
     ),
@@ -278,10 +298,16 @@ KINDS = (
                     CASE_NUMBER,
                     pair("received_on", "收到材料日期", "step.stated.received_on|step.at", form=Form.DATE),
                     *SHORT_PARTY_ROWS,
-                    row("problems", "存在的问题和建议", "step.stated.reason"),
-                    row("conclusion", "结论", "step.outcome_label|step.outcome"),
+                    row("problems", "存在的问题和建议", "step.stated.problems|step.stated.reason"),
+                    row("conclusion", "结论", "step.outcome_label|step.outcome", choices=_OPINIONS),
                     opinion(
-                        "opinion_text", "审核意见", "step.stated.opinion", "审核人", "step.actors", "step.at", True
+                        "opinion_text",
+                        "审核意见",
+                        "step.stated.opinion_text|step.stated.opinion",
+                        "审核人",
+                        "step.actors",
+                        "step.at",
+                        True,
                     ),
                 ),
             ),
@@ -322,7 +348,7 @@ KINDS = (
                     line("recorded_by", "执法人员", "step.actors|officers", form=Form.OFFICERS),
                 ),
             ),
-            Section("陈述申辩的内容", (text("plea", "陈述申辩的内容", "step.stated.content", True),)),
+            Section("陈述申辩的内容", (text("plea", "陈述申辩的内容", "step.stated.plea|step.stated.content", True),)),
             Section(
                 "",
                 (
@@ -356,12 +382,12 @@ KINDS = (
                     CASE_NUMBER,
                     pair("received_on", "收到日期", "step.stated.received_on|step.at", form=Form.DATE),
                     *SHORT_PARTY_ROWS,
-                    row("plea", "陈述申辩的内容", "step.stated.content", True),
-                    row("adoption", "复核结果", "step.stated.accepted", choices=dict(ADOPTION)),
+                    row("plea", "陈述申辩的内容", "step.stated.plea|step.stated.content", True),
+                    row("adoption", "复核结果", "step.stated.adoption|step.stated.accepted", choices=dict(ADOPTION)),
                     opinion(
                         "plea_reply",
                         "复核意见及理由",
-                        "step.stated.reply",
+                        "step.stated.plea_reply|step.stated.reply",
                         "复核人",
                         "step.actors",
                         "step.at",
@@ -409,9 +435,7 @@ KINDS = (
                 (
                     CASE_LINE,
                     Line("time", "听证时间", required=True, make=_hearing_span),
-                    line(
-                        "place", "听证地点", "step.stated.place|steps.PG-12.stated.place|steps.H-3.stated.place", True
-                    ),
+                    line("place", "听证地点", "step.stated.place|steps.H-4.stated.place|steps.H-3.stated.place", True),
                     line("chair", "听证主持人", "", True, Form.OFFICERS, make=chair),
                     line("recorder", "记录人", "step.stated.recorder|steps.H-3.stated.recorder"),
                     Line("public", "举行方式", make=_public),
@@ -427,20 +451,24 @@ KINDS = (
                     text(
                         "proposal_presented",
                         "事实、证据和处罚建议",
-                        "step.stated.proposal|steps.PG-12.stated.proposal",
-                        True,
+                        "step.stated.proposal_presented|step.stated.proposal",
                     ),
                 ),
             ),
             Section(
                 "当事人的申辩和质证",
-                (text("defence_presented", "申辩和质证", "step.stated.defence|steps.PG-12.stated.defence", True),),
+                (text("defence_presented", "申辩和质证", "step.stated.defence_presented|step.stated.defence"),),
             ),
             Section("最后陈述", (text("last_words", "最后陈述", "step.stated.last_words"),)),
+            Section("听证结果", (text("result", "听证结果", "", True, make=hearing_result),)),
             Section(
                 "",
                 (
-                    line("minutes_refusal", "拒绝签字或者盖章的情况", "step.stated.refusal_note"),
+                    line(
+                        "minutes_refusal",
+                        "拒绝签字或者盖章的情况",
+                        "step.stated.minutes_refusal|step.stated.refusal_note",
+                    ),
                     Line(
                         "checked", "核对", form=Form.PARAGRAPHS, show=Show.TEXT, make=lambda c: "以上笔录经核对无误。"
                     ),
@@ -470,11 +498,18 @@ KINDS = (
                     line("chair", "听证主持人", "", form=Form.OFFICERS, make=chair),
                 ),
             ),
-            Section("听证认定的事实", (text("hearing_facts", "听证认定的事实", "step.stated.facts", True),)),
+            Section(
+                "听证认定的事实",
+                (text("hearing_facts", "听证认定的事实", "step.stated.hearing_facts|step.stated.facts", True),),
+            ),
             Section("争议的焦点", (text("dispute", "争议的焦点", "step.stated.dispute"),)),
             Section(
                 "主持人的意见和建议",
-                (text("hearing_opinion", "主持人的意见和建议", "step.stated.opinion", True),),
+                (
+                    text(
+                        "hearing_opinion", "主持人的意见和建议", "step.stated.hearing_opinion|step.stated.opinion", True
+                    ),
+                ),
             ),
         ),
         (APL[65], SAMR[60]),
@@ -502,8 +537,12 @@ KINDS = (
             Section(
                 "案情和拟处理意见", (text("proposal", "案情和拟处理意见", "draft.facts|steps.PG-8.stated.proposal"),)
             ),
-            Section("各人发表的意见", (text("views", "各人发表的意见", "step.stated.opinions", True),)),
-            Section("讨论决定", (text("resolution", "讨论决定", "step.stated.conclusion", True),)),
+            Section(
+                "各人发表的意见", (text("views", "各人发表的意见", "step.stated.views|step.stated.opinions", True),)
+            ),
+            Section(
+                "讨论决定", (text("resolution", "讨论决定", "step.stated.resolution|step.stated.conclusion", True),)
+            ),
         ),
         (APL[57, 2],),
         Layout.RECORD,

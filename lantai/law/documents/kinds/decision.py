@@ -54,9 +54,11 @@ def told_and_heard(context: Context) -> list[str]:
         )
     form = pick(context, "steps.PG-11.stated.form")
     if form in ("oral", "written"):
-        made.append(f"当事人提出陈述、申辩：{_bare(pick(context, 'steps.PG-11.stated.content'))}。")
-        adoption = dict(ADOPTION).get(str(pick(context, "steps.PG-11.stated.accepted")), "")
-        reply = _bare(pick(context, "steps.PG-11.stated.reply"))
+        made.append(
+            f"当事人提出陈述、申辩：{_bare(pick(context, 'steps.PG-11.stated.plea|steps.PG-11.stated.content'))}。"
+        )
+        adoption = dict(ADOPTION).get(str(pick(context, "steps.PG-11.stated.adoption|steps.PG-11.stated.accepted")), "")
+        reply = _bare(pick(context, "steps.PG-11.stated.plea_reply|steps.PG-11.stated.reply"))
         made.append(f"经复核，本机关对上述陈述、申辩意见{adoption or '作出答复'}：{reply}。")
     elif pick(context, "steps.PG-11.outcome") == "waived":
         made.append("当事人明确放弃陈述、申辩的权利。")
@@ -95,6 +97,11 @@ def payment(context: Context) -> list[str]:
     return made or ["当事人应当自收到本决定书之日起，在决定书载明的期限内予以履行。"]
 
 
+def payment_on_the_spot(context: Context) -> list[str]:
+    """The same in short, for the form that is filled in on the spot."""
+    return payment(context)[:2]
+
+
 def conclusion(context: Context) -> list[str]:
     """What is decided: the words of the decision, else the proposed items."""
     decided = pick(context, "decision.conclusion")
@@ -106,8 +113,8 @@ def conclusion(context: Context) -> list[str]:
     return [*made, "决定给予以下行政处罚：", *(f"{n}．{item}" for n, item in enumerate(items, 1))] if items else []
 
 
-_VIOLATED = "step.stated.violated|steps.PS-2.stated.violated|power.violated|steps.PG-10.stated.bases"
-_BASIS = "step.stated.penalty_basis|steps.PS-2.stated.penalty_basis|power.penalty|steps.PG-10.stated.bases"
+_VIOLATED = "steps.PG-10.stated.violated|step.stated.violated|steps.PS-2.stated.violated|power.violated|steps.PG-10.stated.bases"
+_BASIS = "steps.PG-10.stated.penalty_basis|step.stated.penalty_basis|steps.PS-2.stated.penalty_basis|power.penalty|steps.PG-10.stated.bases"
 _REMEDY = Section(
     "救济途径和期限",
     (Line("remedy", "救济途径和期限", "", True, Form.PARAGRAPHS, Show.TEXT, make=remedies()),),
@@ -223,7 +230,8 @@ KINDS = (
                     row("penalty_basis", "处罚依据", _BASIS, True),
                     row("heard", "告知和陈述申辩", "", True, make=lambda c: _heard_on_the_spot(c)),
                     row("conclusion", "处罚内容", "", True, make=conclusion),
-                    row("performance", "履行方式和期限", "", True, make=payment),
+                    row("correction", "责令改正", "step.stated.correction"),
+                    row("performance", "履行方式和期限", "", True, make=payment_on_the_spot),
                     row("remedy", "救济途径和期限", "", True, make=remedies("on_the_spot")),
                     row("officers", "执法人员（签名或者盖章）", "step.actors|officers", True, Form.OFFICERS),
                     row("signed_for", "当事人签收", "", make=lambda c: _signed_for(c)),
@@ -232,6 +240,7 @@ KINDS = (
         ),
         (APL[52],),
         sign="summary_decision",
+        compact=True,
         seal=True,
         notes=("本决定书一式两份，一份当场交付当事人，一份归档。",),
     ),

@@ -17,7 +17,6 @@ from lantai.law.documents.kinds.parts import (
     SHORT_PARTY_ROWS,
     TWO_COPIES,
     addressee,
-    head_opinion,
     line,
     opinion,
     pair,
@@ -97,7 +96,7 @@ def _record(code: str, title: str, found: str, *extra: Line, basis: tuple[object
                     text(
                         "found",
                         found,
-                        "step.stated.summary|step.stated.found|steps.PS-2.stated.facts|step.stated.facts",
+                        "step.stated.found|step.stated.summary|steps.PS-2.stated.facts|step.stated.facts",
                         not extra,
                     ),
                     *extra,
@@ -167,6 +166,7 @@ KINDS = (
                     Line(
                         "questions", "询问和回答", required=True, form=Form.PARAGRAPHS, show=Show.TEXT, make=questions
                     ),
+                    _PARTY_WORDS,
                     _REFUSAL,
                     _AV,
                     Line(
@@ -195,7 +195,7 @@ KINDS = (
         Line(
             "extracted",
             "提取的证据",
-            "step.stated.items|evidence",
+            "evidence",
             form=Form.TABLE,
             show=Show.TABLE,
             columns=EVIDENCE_COLUMNS,
@@ -262,7 +262,7 @@ KINDS = (
                     line(
                         "result",
                         "结果",
-                        "step.stated.appraisal_result|step.stated.result|step.stated.summary",
+                        "step.stated.appraisal_result|step.stated.found",
                         True,
                         Form.PARAGRAPHS,
                     ),
@@ -283,7 +283,7 @@ KINDS = (
             Section(
                 "",
                 (
-                    addressee("step.stated.to_agency|step.stated.asked_agency"),
+                    addressee("step.stated.asked_agency"),
                     text(
                         "opening",
                         "事由",
@@ -319,14 +319,12 @@ KINDS = (
                     CASE_NUMBER,
                     pair("reviewed_on", "审核日期", "step.at", True, Form.DATE),
                     *SHORT_PARTY_ROWS,
-                    row("device", "设备名称和编号", "step.stated.device"),
-                    row("device_place", "向社会公布的设置地点", "step.stated.published_place", True),
-                    pair("legal_review", "设备经法制审核", "step.stated.legal_review", True, Form.YES_NO),
-                    pair("technical_review", "设备经技术审核", "step.stated.technical_review", True, Form.YES_NO),
-                    pair("sign", "设置合理、标志明显", "step.stated.sign", True, Form.YES_NO),
-                    pair("told_on", "告知当事人日期", "step.stated.told_on", form=Form.DATE),
+                    row("device", "设备名称和编号", "step.stated.device", True),
+                    row("device_place", "设置地点", "step.stated.device_place", True),
+                    pair("recorded_at", "记录时间", "step.stated.recorded_at", form=Form.DATETIME),
+                    pair("party_told_on", "告知当事人日期", "step.stated.party_told_on", form=Form.DATE),
+                    row("reviewed", "设备的法制和技术审核", "step.stated.device_reviewed", form=Form.YES_NO),
                     row("query_way", "查询、陈述和申辩途径", "step.stated.query_way"),
-                    row("failed", "审核不通过的原因", "step.stated.reason"),
                     opinion(
                         "opinion",
                         "审核意见",
@@ -349,7 +347,7 @@ KINDS = (
             row(
                 "ground",
                 "中止调查的情形",
-                "step.stated.ground|step.stated.reason",
+                "step.stated.suspension_ground|step.stated.reason",
                 True,
                 choices=dict(SUSPENSION_GROUNDS),
             ),
@@ -365,7 +363,7 @@ KINDS = (
             row(
                 "ground",
                 "原中止调查的情形",
-                "steps.PG-7.stated.ground|step.stated.reason",
+                "steps.PG-7.stated.suspension_ground|step.stated.reason",
                 choices=dict(SUSPENSION_GROUNDS),
             ),
         ),
@@ -411,7 +409,7 @@ KINDS = (
             Section("违法行为性质", (text("nature", "违法行为性质", "step.stated.nature|draft.basis_reason", True),)),
             Section(
                 "处理意见及依据",
-                (text("proposal", "处理意见及依据", "step.stated.opinion|step.stated.proposal", True),),
+                (text("proposal", "处理意见及依据", "step.stated.proposal", True),),
             ),
             Section(
                 "自由裁量的理由等其他需要说明的事项",
@@ -439,13 +437,13 @@ KINDS = (
                     row(
                         "reason",
                         "证据可能灭失或者以后难以取得的情况",
-                        "step.stated.reason|step.stated.preservation_reason",
+                        "step.stated.preservation_reason|step.stated.reason",
                         True,
                     ),
                     pair("emergency", "情况紧急，已当场采取", "step.stated.emergency", form=Form.YES_NO),
                     OFFICERS_ROW,
                     unit_opinion(),
-                    head_opinion("step.stated.head_opinion", default="同意先行登记保存。"),
+                    opinion("head_opinion", "行政机关负责人意见", "step.stated.head_opinion", "负责人"),
                 ),
             ),
         ),
@@ -456,6 +454,8 @@ KINDS = (
 
 
 def _monitored(context: Context) -> str:
+    if said := pick(context, "step.stated.opinion"):
+        return str(said)
     if pick(context, "step.outcome") == "failed":
         return "记录不符合要求，不得作为行政处罚的证据。"
     return "记录真实、清晰、完整、准确，可以作为证据。"

@@ -133,8 +133,10 @@ def contact_lines(context: Context) -> list[str]:
     """Where the party finds the agency."""
     people = pick(context, "officers") or []
     names = "、".join(p.get("name", "") for p in people if isinstance(p, Mapping))
-    made = (("联系人", names), ("联系电话", pick(context, "agency.phone")), ("地址", pick(context, "agency.address")))
-    return [f"{label}：{value}" for label, value in made if value]
+    reach = (("联系人", names), ("联系电话", pick(context, "agency.phone")))
+    first = "　".join(f"{label}：{value}" for label, value in reach if value)
+    address = pick(context, "agency.address")
+    return [p for p in (first, f"地址：{address}" if address else "") if p]
 
 
 CONTACT = Section("", (Line("contact", "联系方式", form=Form.PARAGRAPHS, show=Show.TEXT, make=contact_lines),))

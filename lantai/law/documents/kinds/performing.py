@@ -26,6 +26,7 @@ from lantai.law.documents.kinds.parts import (
 )
 from lantai.law.documents.words import Column, Context, DocumentKind, Form, Layout, Line, Section, Show
 from lantai.law.statements.conclusion import amount_in_words
+from lantai.law.statements.performing import CLOSED_BECAUSE
 from lantai.law.statements.serving import MODES
 from lantai.law.statutes_in_force import ACL, APL, ARCH, CPL, SAMR, XFER
 
@@ -71,7 +72,7 @@ def _receipt_remarks(context: Context) -> list[str]:
     stated = pick(context, "step.stated") or {}
     parts = (
         ("邮件编号", "post_number"),
-        ("拒收事由或者不能直接送达的原因", "reason"),
+        ("不能直接送达的原因", "substitute_reason"),
         ("复议申请的互联网渠道", "reconsideration_channel"),
         ("备注", "service_note"),
     )
@@ -140,11 +141,15 @@ def _until(context: Context) -> str:
 
 
 def _refused(context: Context) -> str:
-    return str(pick(context, "step.stated.reason") or "") if pick(context, "step.stated.mode") == "SV-2" else ""
+    return str(pick(context, "step.stated.refusal_reason") or "")
 
 
 def _transferred(context: Context) -> str:
     return f"本机关在办理{pick(context, 'case.title')}一案中，经审查认为本案不属于本机关管辖，现依法移送贵机关处理。"
+
+
+def _why_transferred(context: Context) -> str:
+    return str(pick(context, "step.stated.reason|step.stated.dispute") or "")
 
 
 def _crime(context: Context) -> str:
@@ -264,8 +269,9 @@ KINDS = (
                     pair("applied_on", "申请日期", "step.stated.applied_on", form=Form.DATE),
                     pair("kind", "准予的方式", "step.outcome", choices=_DEFERRALS),
                     row("fine", "罚款数额", "", make=_fine),
-                    row("hardship", "经济困难的情况", "step.stated.application", True),
+                    row("hardship", "经济困难的情况", "step.stated.hardship|step.stated.application", True),
                     row("plan_words", "缴纳计划", "", make=lambda c: _plan_words(c)),
+                    row("reason", "准予或者不准予的理由", "step.stated.reason"),
                     unit_opinion(),
                     head_opinion("step.stated.head_opinion", default="同意。"),
                 ),
@@ -339,6 +345,9 @@ KINDS = (
                     text("opening", "事由", "", True, make=_transferred),
                     line("party_name", "当事人", "party.name", True),
                     line("facts", "主要事实", "draft.facts|case.clue", form=Form.PARAGRAPHS),
+                    line("verification", "核查情况", "step.stated.verification", form=Form.PARAGRAPHS),
+                    line("contested", "发生争议的机关", "step.stated.other_agency"),
+                    line("reason", "移送的理由", "", form=Form.PARAGRAPHS, make=_why_transferred),
                     line(
                         "items",
                         "移送的材料和物品",
@@ -406,14 +415,14 @@ KINDS = (
                     *CASE_ROWS,
                     *SHORT_PARTY_ROWS,
                     *_DECIDED,
-                    row("disposed_goods", "处理的财物", "step.stated.manner|draft.property", True),
+                    row("disposed_goods", "处理的财物", "step.stated.disposed_goods|draft.property", True),
                     pair("disposal", "处理方式", "step.outcome", True, choices=_DISPOSALS),
                     pair("disposed_on", "处理日期", "step.at", True, Form.DATE),
-                    row("destruction_basis", "应当销毁的依据", "step.stated.basis"),
+                    row("destruction_basis", "应当销毁的依据", "step.stated.destruction_basis"),
                     pair("proceeds", "所得款项", "step.stated.proceeds", form=Form.MONEY),
-                    pair("treasury_receipt", "上缴国库票据号码", "step.stated.receipt_no"),
+                    pair("treasury_receipt", "上缴国库票据号码", "step.stated.treasury_receipt"),
                     row("officers", "处理人员", "step.actors|officers", True, Form.OFFICERS),
-                    opinion("witness", "监督人", "step.stated.witness", "监督人"),
+                    opinion("witness", "监督人", "step.stated.disposal_witness", "监督人"),
                 ),
             ),
         ),
@@ -432,17 +441,17 @@ KINDS = (
                     *SHORT_PARTY_ROWS,
                     *_DECIDED,
                     row("conclusion", "处理决定", "decision.conclusion|draft.end_reason"),
-                    row("execution_result", "执行情况", "step.stated.result|step.stated.execution_result", True),
+                    row("closed_because", "结案的情形", "step.stated.closed_because", choices=dict(CLOSED_BECAUSE)),
+                    row("execution_result", "执行情况", "step.stated.execution_result|step.stated.result", True),
                     row("payments", "缴款情况", "", make=_payments),
+                    row("dispute_result", "行政复议、行政诉讼情况", "step.stated.dispute_result"),
                     row("publication", "公示情况", "", make=lambda c: _published(c)),
                     opinion(
                         "handler_opinion",
                         "承办人意见",
                         "",
                         "承办人",
-                        "officers",
-                        "step.at",
-                        make=lambda c: pick(c, "step.stated.opinion") or "符合结案条件，建议结案。",
+                        make=lambda c: "符合结案条件，建议结案。",
                     ),
                     unit_opinion(),
                     head_opinion("step.stated.head_opinion", default="同意结案。"),
@@ -522,7 +531,7 @@ KINDS = (
                     pair("pages", "本卷页数", "dossier.pages|step.stated.pages"),
                     pair("pieces", "文件件数", "dossier.pieces"),
                     row("media", "音像资料和实物", "dossier.media"),
-                    row("note", "需要说明的情况", "dossier.note|step.stated.remarks"),
+                    row("note", "需要说明的情况", "dossier.note|step.stated.filing_note"),
                     opinion(
                         "filed",
                         "立卷人",
@@ -582,7 +591,7 @@ def _plan_words(context: Context) -> list[str]:
 
 def _published(context: Context) -> str:
     stated = pick(context, "steps.PG-16.stated") or {}
-    if reason := stated.get("reason"):
+    if reason := stated.get("not_published_reason"):
         return f"依法不公示：{reason}"
     day = stated.get("published_on") or pick(context, "steps.PG-16.at")
     channel = f"在{stated['channel']}" if stated.get("channel") else ""

@@ -123,6 +123,7 @@ KINDS = (
                         choices=dict(PRESERVATION_DISPOSALS),
                     ),
                     line("reason", "理由", "step.stated.disposal_reason", True, Form.PARAGRAPHS),
+                    line("returned", "返还的证据", "step.stated.returned_items", form=Form.PARAGRAPHS),
                     _goods(False),
                     Line("remedy", "救济途径", form=Form.PARAGRAPHS, show=Show.TEXT, make=remedies(is_penalty=False)),
                 ),

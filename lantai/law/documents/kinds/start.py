@@ -30,7 +30,7 @@ _CONDITIONS = (
     ("has_jurisdiction", "属于本机关管辖"),
     ("within_limitation", "在给予行政处罚的法定期限内"),
 )
-_CLUE = "case.clue|steps.PG-1.stated.clue|step.stated.clue|case.title"
+_CLUE = "step.stated.clue|case.clue|steps.PG-1.stated.clue|case.title"
 
 
 def filing_conditions(context: Context) -> list[str]:
@@ -44,7 +44,9 @@ def no_filing_reason(context: Context) -> list[str]:
     """The ground and the reason for not filing."""
     stated = pick(context, "step.stated") or {}
     ground = dict(NOT_FILED).get(str(stated.get("not_filed_ground", "")), "")
-    return [p for p in (ground and f"{ground}。", str(stated.get("reason") or stated.get("opinion") or "")) if p]
+    return [
+        p for p in (ground and f"{ground}。", str(stated.get("not_filed_reason") or stated.get("reason") or "")) if p
+    ]
 
 
 _REGISTERED = (
@@ -59,7 +61,9 @@ _REGISTERED = (
     ),
     pair("source_reference", "来源单位或者材料", "step.stated.source_reference|steps.PG-1.stated.source_reference"),
 )
-_VERIFIED = row("verification", "核查情况", "steps.PG-2.stated.opinion|step.stated.opinion|case.clue|case.title")
+_VERIFIED = row(
+    "verification", "核查情况", "step.stated.verification|steps.PG-2.stated.verification|case.clue|case.title"
+)
 
 KINDS = (
     DocumentKind(
@@ -100,7 +104,7 @@ KINDS = (
                     row(
                         "clue",
                         "案件线索及核查情况",
-                        "steps.PG-2.stated.opinion|" + _CLUE,
+                        "step.stated.verification|steps.PG-2.stated.verification|" + _CLUE,
                         True,
                     ),
                     row("suspected", "涉嫌违反的规定", "step.stated.suspected|power.violated|power.name", True),
@@ -109,13 +113,13 @@ KINDS = (
                         "承办人意见",
                         "",
                         "承办人",
-                        "officers",
-                        "steps.PG-2.at|step.at",
+                        "steps.PG-2.actors",
+                        "steps.PG-2.at",
                         True,
                         make=filing_conditions,
                     ),
                     unit_opinion(),
-                    head_opinion("step.stated.opinion", default="同意立案。"),
+                    head_opinion("step.stated.head_opinion", default="同意立案。"),
                 ),
             ),
         ),
@@ -138,13 +142,13 @@ KINDS = (
                         "不予立案的理由和承办人意见",
                         "",
                         "承办人",
-                        "officers",
-                        "step.at",
+                        "steps.PG-2.actors",
+                        "steps.PG-2.at",
                         True,
                         make=no_filing_reason,
                     ),
                     unit_opinion(),
-                    head_opinion("step.stated.opinion", default="同意不予立案。"),
+                    head_opinion("step.stated.head_opinion", default="同意不予立案。"),
                 ),
             ),
         ),
@@ -161,7 +165,7 @@ KINDS = (
                 (
                     addressee("step.stated.superior"),
                     text("opening", "事由", "", True, make=lambda c: _dispute(c)),
-                    text("dispute", "争议的内容", "step.stated.reason", True),
+                    text("dispute", "争议的内容", "step.stated.dispute|step.stated.reason", True),
                     text(
                         "request", "请求", "", make=lambda c: "协商未达成一致，现报请指定管辖。相关案卷材料随函附送。"
                     ),
@@ -182,12 +186,13 @@ KINDS = (
             Section(
                 "",
                 (
-                    addressee("step.stated.with_agency|agency.name"),
+                    addressee("step.stated.other_agency|agency.name"),
                     CASE_LINE,
                     line("party_name", "当事人", "party.name"),
-                    text("dispute", "争议的内容", "step.stated.reason"),
+                    text("dispute", "争议的内容", "step.stated.dispute|step.stated.reason"),
                     line("designated", "指定管辖的机关", "agency.name", True),
                     line("superior", "指定的机关", "step.stated.superior"),
+                    line("reference", "指定管辖文书的文号", "step.stated.designation_number"),
                 ),
             ),
         ),
@@ -236,12 +241,12 @@ KINDS = (
                         "提请审批的理由、依据和承办人意见",
                         "step.stated.reason|step.stated.measure_reason|step.stated.proposal|draft.discretion_reason|case.title",
                         "承办人",
-                        "officers",
-                        "step.at",
-                        True,
+                        required=True,
                     ),
                     unit_opinion(),
-                    head_opinion("step.stated.head_opinion|step.stated.opinion"),
+                    opinion(
+                        "head_opinion", "行政机关负责人意见", "step.stated.head_opinion|step.stated.opinion", "负责人"
+                    ),
                 ),
             ),
         ),
@@ -252,7 +257,7 @@ KINDS = (
 
 
 def _dispute(context: Context) -> str:
-    other = pick(context, "step.stated.with_agency") or "有关机关"
+    other = pick(context, "step.stated.other_agency") or "有关机关"
     return f"关于{pick(context, 'case.title')}一案，本机关与{other}对管辖权有争议。"
 
 
@@ -277,7 +282,7 @@ def approval(
                     pair("filed_on", "立案日期", "steps.PG-3.at|case.opened_on", form=Form.DATE),
                     *SHORT_PARTY_ROWS,
                     *matter,
-                    opinion("handler_opinion", "理由和承办人意见", reason, "承办人", "officers", "step.at", True),
+                    opinion("handler_opinion", "理由和承办人意见", reason, "承办人", required=True),
                     unit_opinion(),
                     head_opinion("step.stated.head_opinion", default=agreed),
                 ),
