@@ -30,7 +30,7 @@ POLICY = "; ".join(
 )
 PERMISSIONS = "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=(), interest-cohort=()"
 METHODS = ("GET", "HEAD", "POST")
-PRIVATE = ("/desk/", "/login/", "/logout/")
+PRIVATE = ("/desk/", "/login/", "/logout/", "/setup/", "/account/")
 
 
 class SecurityHeadersMiddleware:
