@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
+from lantai.law.identity import DIVISIONS
 from lantai.ledger.models import Sealed
 
 
@@ -104,6 +105,11 @@ class Agency(Sealed):
     def tier(self) -> str:
         """``city`` or ``county``: the level of the government to which it belongs, by its division."""
         return "city" if self.division.endswith("00") else "county"
+
+    @property
+    def division_name(self) -> str:
+        """The name of its city or county."""
+        return DIVISIONS.get(self.division, "其他行政区划")
 
     def exists_on(self, day: object) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

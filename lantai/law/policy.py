@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from lantai.law.facts import AgencyFacts
@@ -13,21 +14,26 @@ from lantai.law.facts import AgencyFacts
 
 @dataclass(frozen=True)
 class Switch:
-    """A configurable choice: its default, where it comes from (``source``) and how sure it is (``mark``: S, M, D)."""
+    """A configurable choice: its default, where it comes from (``source``) and how sure it is (``mark``: S, M, D).
+
+    ``choices`` are the words among which one is chosen, with what they mean; empty for numbers, yes or no, and days.
+    """
 
     name: str
     label: str
     default: Any
     source: str
     mark: str = "D"
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 _ALL = (
     Switch(
         "overdue_decision",
-        "逾期未延长的，不得作出处罚决定（refuse）或者准予作出并记为逾期（record）",
+        "办案期限届满没有延长的，还能不能作出处罚决定",
         "refuse",
         "本平台规则",
+        choices={"refuse": "不得作出", "record": "可以作出，记为逾期"},
     ),
     Switch(
         "clock_stops_everywhere",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -81,6 +82,7 @@ class _AdoptedForm(Form):
         return given
 
     def stated(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The arguments of the command."""
         return {k: v for k, v in given.items() if k != "place"}
 
 
@@ -109,10 +111,16 @@ class FigureForm(_AdoptedForm):
             )
         elif isinstance(default, int):
             value = forms.IntegerField(label="值", min_value=1)
+        elif SWITCHES[name].choices:
+            value = forms.ChoiceField(label="值", choices=list(SWITCHES[name].choices.items()))
         else:
-            value = forms.CharField(label="值", max_length=60)
+            value = DateField(label="日期")
         self.base_fields = {**self.base_fields, "value": value}  # type: ignore[misc]
         super().__init__(*args, **kwargs)
+
+    def clean_value(self) -> Any:
+        value = self.cleaned_data["value"]
+        return value.isoformat() if isinstance(value, date) else value
 
 
 class EndForm(Form):

@@ -12,7 +12,7 @@ from django.http import Http404
 
 from lantai.agencies.models import Agency, Field
 from lantai.law.people import Actor, Role
-from lantai.law.policy import SWITCHES
+from lantai.law.policy import SWITCHES, Switch
 from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
 from lantai.law.review import CATALOGUE_WORDS
 from lantai.ledger.act import command, put
@@ -147,6 +147,8 @@ def set_local_figure(
         raise Malformed("name", "没有这一设定项")
     if type(value) is not type(switch.default):
         raise Malformed("value", "值的类型与该设定项不符")
+    if isinstance(value, str) and not _is_choice(value, switch):
+        raise Malformed("value", "不在可选的范围内")
     if isinstance(value, int) and not isinstance(value, bool) and value < 1:
         raise Malformed("value", "须为一以上的整数")
     _supersede(_open(LocalFigure, agency, field, key=name), from_on)
@@ -155,6 +157,16 @@ def set_local_figure(
             agency=agency, field=field, source=source.strip(), from_on=from_on, to_on=to_on, key=name, value=value
         )
     )
+
+
+def _is_choice(value: str, switch: Switch) -> bool:
+    """Whether a word is one of the choices of a switch; without choices it is a day."""
+    if switch.choices:
+        return value in switch.choices
+    try:
+        return bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 @command("powers.end_adopted", "终止已录入的标准", allowed=_ALLOWED)

@@ -102,7 +102,13 @@ def test_a_local_setting_replaces_what_is_shipped(admin, bureau):
     assert policy.value(queries.agency_facts(bureau, DAY), "defence_days") == 5
     figures.set_local_figure(actor=admin, name="defence_days", value=7, source="文件", from_on=SINCE, agency=bureau)
     assert policy.value(queries.agency_facts(bureau, DAY), "defence_days") == 7
-    for name, value, field in (("no_such", 1, "name"), ("defence_days", "7", "value"), ("defence_days", 0, "value")):
+    for name, value, field in (
+        ("no_such", 1, "name"),
+        ("defence_days", "7", "value"),
+        ("defence_days", 0, "value"),
+        ("overdue_decision", "maybe", "value"),
+        ("first_review_since", "早先", "value"),
+    ):
         with pytest.raises(Malformed) as wrong:
             figures.set_local_figure(actor=admin, name=name, value=value, source="文件", from_on=SINCE)
         assert wrong.value.field == field

@@ -86,7 +86,7 @@ def _number(column: Column, value: Any) -> int:
 def _choice(column: Column, value: Any) -> str:
     word = str(value).strip()
     if word not in column.choices:
-        allowed = "、".join(dict.fromkeys(column.choices))
+        allowed = "、".join(column.labels)
         raise Doubt(f"“{word[:20]}”不在可填的范围内（{allowed[:120]}）")
     return column.choices[word]
 

@@ -43,6 +43,12 @@ class Column:
     def names(self) -> frozenset[str]:
         return frozenset(plain(n) for n in (self.header, *self.synonyms))
 
+    @property
+    def labels(self) -> list[str]:
+        """The proper word of each value that may be chosen: the first that is declared for it."""
+        first = {value: label for label, value in reversed(self.choices.items())}
+        return list(dict.fromkeys(first[value] for value in self.choices.values()))
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -72,7 +72,7 @@ def template(sheets: Iterable[Sheet], note: str = "") -> bytes:
         _head(ws, sheet)
         for index, column in enumerate(sheet.columns, start=1):
             ws.column_dimensions[get_column_letter(index)].number_format = "@"
-            labels = list(dict.fromkeys(column.choices)) if column.kind == "choice" else []
+            labels = column.labels if column.kind == "choice" else []
             if labels and sum(len(label) + 1 for label in labels) < 250:
                 offered = DataValidation(type="list", formula1='"' + ",".join(labels) + '"', allow_blank=True)
                 ws.add_data_validation(offered)
