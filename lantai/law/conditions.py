@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lantai.law.facts import CaseFacts
+from lantai.law.force import instant
 from lantai.law.penalties import PenaltyKind
 from lantai.law.policy import audits_every_case, is_market, value
 from lantai.law.proposal import NO_PENALTY, decision, hearing_grounds, outcome_of, proposed, read
@@ -42,7 +43,7 @@ def waived(facts: CaseFacts) -> bool:
     told, event = facts.last("PG-10"), facts.event("waiver")
     if told is None:
         return False
-    if event is not None and event.at >= told.at:
+    if event is not None and instant(event.at) >= instant(told.at):
         return True
     taken = facts.last("PG-11")
     return taken is not None and taken.outcome == "waived"
@@ -65,10 +66,10 @@ def hearing_asked(facts: CaseFacts) -> bool:
     asked = facts.last("H-2")
     event = facts.event("hearing_requested")
     withdrawn = facts.event("hearing_withdrawn")
-    latest = max((t.at for t in (asked, event) if t is not None), default=None)
-    if latest is None or (withdrawn is not None and withdrawn.at >= latest):
+    latest = max((instant(t.at) for t in (asked, event) if t is not None), default=None)
+    if latest is None or (withdrawn is not None and instant(withdrawn.at) >= latest):
         return False
-    return not (asked is not None and asked.outcome == "withdrawn" and asked.at == latest)
+    return not (asked is not None and asked.outcome == "withdrawn" and instant(asked.at) == latest)
 
 
 def _collective(facts: CaseFacts) -> bool:

@@ -33,6 +33,40 @@ def settled(procedure: Procedure, facts: CaseFacts) -> CaseFacts:
     A taking that counts as another step too (``Step.covers``) appears as that step as well. Conditions and gates
     expect facts in this form, so that ``facts.last`` answers what stands. Settling twice changes nothing.
     """
+    taken = _remembered(procedure, facts)
+    return facts if taken is facts.taken else replace(facts, taken=taken)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One settling, kept with what it was made from, so that identity tells whether it still answers."""
+
+    procedure: Procedure
+    taken: tuple[Taken, ...]
+    events: tuple[Taken, ...]
+    settled: tuple[Taken, ...]
+
+
+_READINGS: dict[tuple[int, int, int], _Reading] = {}
+_MOST_READINGS = 256
+
+
+def _remembered(procedure: Procedure, facts: CaseFacts) -> tuple[Taken, ...]:
+    """One question to the engine settles the same facts many times; the answer is kept for the very same tuples."""
+    key = (id(procedure), id(facts.taken), id(facts.events))
+    found = _READINGS.get(key)
+    if found is not None and found.taken is facts.taken and found.events is facts.events:
+        return found.settled
+    if len(_READINGS) >= _MOST_READINGS:
+        _READINGS.clear()
+    taken = _settle(procedure, facts)
+    reading = _Reading(procedure, facts.taken, facts.events, taken)
+    _READINGS[key] = reading
+    _READINGS[(id(procedure), id(taken), id(facts.events))] = _Reading(procedure, taken, facts.events, taken)
+    return taken
+
+
+def _settle(procedure: Procedure, facts: CaseFacts) -> tuple[Taken, ...]:
     rows: list[_Row] = []
     for row in _ordered(procedure, facts):
         if row.taken.void:
@@ -46,14 +80,15 @@ def settled(procedure: Procedure, facts: CaseFacts) -> CaseFacts:
     ordered = sorted(range(len(facts.taken)), key=lambda i: (instant(facts.taken[i].at), i))
     taken: list[Taken] = []
     present = {(t.step, t.at) for t in facts.taken}
+    latest = {facts.taken[i].step: i for i in ordered if i in alive}
     for place in ordered:
         one = facts.taken[place]
         known = one.step not in procedure or place in alive
         one = one if known or one.void else replace(one, void=True)
         taken.append(one)
-        if one.step in procedure and not one.void:
+        if latest.get(one.step) == place:
             taken.extend(_covered(procedure[one.step], one, present))
-    return replace(facts, taken=tuple(taken))
+    return tuple(taken)
 
 
 def stands(procedure: Procedure, facts: CaseFacts, step_id: str) -> Taken | None:
@@ -68,7 +103,11 @@ def effects(procedure: Procedure, taken: Taken) -> tuple[str, ...]:
     found = [step.id]
     if outcome is not None:
         found.append(f"{step.id}:{outcome.code}")
-    found += [other for other, word in step.covers if not word or taken.stated.get(word)]
+    for other, word in step.covers:
+        if not word or taken.stated.get(word):
+            found.append(other)
+            if first := procedure[other].outcome(""):
+                found.append(f"{other}:{first.code}")
     return tuple(found)
 
 

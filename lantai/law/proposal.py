@@ -107,7 +107,7 @@ def proposed(facts: CaseFacts, attempt: Attempt | None = None) -> Proposal:
     if attempt is not None and attempt.step in mine:
         words |= _content(attempt.stated)
         if attempt.step == mine[0]:
-            outcome = attempt.outcome or PENALTY
+            outcome = attempt.outcome or outcome
     return read(words, outcome)
 
 

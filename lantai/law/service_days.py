@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from lantai.law.facts import CaseFacts, Taken
+from lantai.law.force import instant
 from lantai.law.periods import local_day
 from lantai.law.service_of_documents import Mode, effective_on
 
@@ -28,7 +29,7 @@ def effective_day(facts: CaseFacts, taken: Taken) -> date | None:
     if stated := day_of(taken.stated.get("effective_on")):
         return stated
     for event in reversed(facts.events):
-        if event.step == "service_completed" and not event.void and event.at >= taken.at:
+        if event.step == "service_completed" and not event.void and instant(event.at) >= instant(taken.at):
             wanted = event.stated.get("step")
             if wanted in (None, taken.step) and (day := day_of(event.stated.get("effective_on"))):
                 return day

@@ -47,6 +47,9 @@ def _obligations(procedure: Procedure, facts: CaseFacts) -> Iterable[Obligation]
             )
         if holds("confiscated", facts) and facts.last("PG-26") is None:
             yield Obligation("property", "没收的财物尚未处理", (APL[74],), "请登记拍卖、依规定处理或者销毁")
+    collected = facts.last("PS-5")
+    if collected is not None and collected.outcome != "handed_in" and not collected.stated.get("handed_in_on"):
+        yield Obligation("cash", "当场收缴的罚款尚未交至行政机关", (APL[71],), "请登记交款")
     for child in facts.children:
         if not _child_over(child):
             yield Obligation(

@@ -36,8 +36,7 @@ def limitation_end(facts: CaseFacts, act_ended_on: date) -> date:
 
 def in_time(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """PG-3a: an act discovered after the limitation is not punished, unless a reason is on file (APL 36)."""
-    outcome = attempt.outcome
-    if outcome and outcome not in ("filed", "立案", "penalty", "给予行政处罚"):
+    if attempt.outcome not in ("", "filed", "penalty"):
         return
     ended = day_of(attempt.stated.get("act_ended_on") or facts.flags.get("act_ended_on"))
     if ended is None:
@@ -117,7 +116,7 @@ def gains_dealt_with(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -
 
 def device_lawful(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """PG-24: device legally and technically reviewed, marked and published, or its records prove nothing (APL 41)."""
-    if attempt.outcome not in ("", "passed", "审核通过"):
+    if attempt.outcome not in ("", "passed"):
         return
     words = {
         "legal_review": "未经法制审核",
@@ -146,14 +145,7 @@ def no_passing_on(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> I
     """A body that received a transfer may not pass the case on by itself (SAMR 14)."""
     clue = facts.last("PG-1")
     source = facts.flags.get("source") or (clue.stated.get("source") if clue else None)
-    passing = attempt.outcome in (
-        "transfer",
-        "elsewhere",
-        "transfer_agency",
-        "移送其他机关",
-        "由其他机关管辖",
-        "移送其他行政机关",
-    )
+    passing = attempt.outcome in ("transfer", "elsewhere", "transfer_agency")
     if passing and source in RECEIVED_BY_TRANSFER:
         yield Refusal(
             "",
@@ -169,9 +161,9 @@ def suspension_grounded(procedure: Procedure, facts: CaseFacts, attempt: Attempt
     running = any(i.kind == "suspension" and i.end is None for i in facts.intervals)
     last = facts.last("PG-7")
     suspended = running or (last is not None and last.outcome in ("", "suspended"))
-    if attempt.outcome in ("resumed", "恢复调查") and not suspended:
+    if attempt.outcome == "resumed" and not suspended:
         yield Refusal("", (SAMR[46],), "调查没有中止，无需恢复", "请直接办理下一环节", field="outcome")
-    elif attempt.outcome in ("suspended", "中止调查") and suspended:
+    elif attempt.outcome == "suspended" and suspended:
         yield Refusal("", (SAMR[46],), "调查已经中止", "请在中止原因消除后恢复调查", field="outcome")
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from lantai.law.conditions import hearing_asked, waived
 from lantai.law.facts import Attempt, CaseFacts, Taken
+from lantai.law.force import instant
 from lantai.law.gates.gate import Asks, Gate
 from lantai.law.periods import Due, due, local_day, written
 from lantai.law.policy import is_market, value
@@ -104,10 +105,12 @@ def _hearing_waived(facts: CaseFacts, told: Taken) -> bool:
     asked = facts.last("H-2")
     if asked is not None and asked.outcome == "withdrawn":
         return True
-    if (gone := facts.event("hearing_withdrawn")) is not None and gone.at >= told.at:
+    if (gone := facts.event("hearing_withdrawn")) is not None and instant(gone.at) >= instant(told.at):
         return True
     event = facts.event("waiver")
-    return event is not None and event.at >= told.at and event.stated.get("hearing", True) is not False
+    return (
+        event is not None and instant(event.at) >= instant(told.at) and event.stated.get("hearing", True) is not False
+    )
 
 
 def no_heavier(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
@@ -134,7 +137,7 @@ def no_heavier(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iter
 
 def lapsed_only_after_window(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """A party that says nothing has let the window lapse only when it is over."""
-    if attempt.outcome not in ("lapsed", "逾期未提出陈述、申辩"):
+    if attempt.outcome != "lapsed":
         return
     told = facts.last("PG-10")
     window = defence_window(facts, told) if told else None

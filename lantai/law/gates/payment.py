@@ -69,7 +69,7 @@ def paid_in_full(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> It
 
     A step that states no amount while no payment is on file says that all has been performed in another way.
     """
-    if attempt.outcome not in ("", "full", "履行完毕"):
+    if attempt.outcome not in ("", "full"):
         return
     recorded = any(t.step == "PG-17" and t.stated.get("amount") for t in facts.taken if not t.void)
     if not attempt.stated.get("amount") and not recorded and facts.event("payment") is None:

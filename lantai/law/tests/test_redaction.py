@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -209,8 +209,12 @@ def test_no_resident_id_survives(born, serial, gap, wide):
     "piece",
     ["1", ID, ID[:-1] + "3", "1 ", "13812345678", "a", "@", "a@", "住", "住在衡", "户籍地址", "账号1", "湘D", "张", "张 ", "4304051990030723", "-", "0734", "执法证1381234567 ", "138-", "1234年", "一"],
 )  # fmt: skip
-def test_fifty_kilobytes_of_malice_take_less_than_a_moment(piece):
-    text = (piece * (50_000 // len(piece) + 1))[:50_000]
-    began = time.perf_counter()
-    find(text, names=["张三丰", "张三"])
-    assert time.perf_counter() - began < 0.15
+def test_fifty_kilobytes_of_malice_hide_nothing_from_the_detectors(piece):
+    malice = (piece * (50_000 // len(piece) + 1))[:50_000]
+    text = f"{malice}。公民身份号码{ID}，张三丰到场。"
+    spans = find(text, names=["张三丰", "张三"])
+    tail = len(malice) + 1
+    hidden = "".join(text[s.start : s.end] for s in spans if s.end > tail)
+    assert ID in hidden
+    assert "张三丰" in hidden
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -18,7 +18,7 @@ DECIDE = (
         REVIEWERS,
         (APL[58], SAMR[49], SEED.whole),
         needs=("PG-8",),
-        rests_on=("PG-8", "PG-12", "H-6", "@draft_changed"),
+        rests_on=("PG-8", "PG-12:held", "H-6", "@draft_changed"),
         applies="reviewed",
         outcomes=(
             Outcome("agree", "同意"),

@@ -32,7 +32,7 @@ HEARING = (
         CHAIRS,
         (APL[64, 1, 1],),
         needs=("H-1",),
-        rests_on=("H-1",),
+        rests_on=("H-1", "PG-10"),
         applies="hearing_may_be_asked",
         outcomes=(
             Outcome("asked", "要求听证"),

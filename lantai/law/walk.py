@@ -1,0 +1,258 @@
+"""穷尽: every path through a procedure, as far as order and force can tell them apart.
+
+A path is a row of acts: a step with one of its outcomes, a change of the draft, the passing of the windows. Two paths
+that leave the same takings in force, in the same order, are one state. Each act is put to the engine itself; beside it
+runs a plain reading of the raw history that knows nothing of force, and the two must agree on what Article 58 asks:
+no decision on a major case without an approving review later than the last change of the draft and than the hearing.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from lantai.law import engine
+from lantai.law.engine.reading import met, needs_of
+from lantai.law.facts import AgencyFacts, Attempt, CaseFacts, Taken
+from lantai.law.force import settled
+from lantai.law.people import Actor, Certificate, Role
+from lantai.law.procedure import Procedure, Stage, Step
+from lantai.law.proposal import DECISION_STEP
+from lantai.law.review import OPINIONS, is_major
+
+BEGIN = datetime(2025, 1, 6, 9, 0)
+_LATER = timedelta(days=40)
+_WAIT, _CHANGE = "@wait", "@draft_changed"
+_CERTIFICATE = Certificate("43040001", date(2020, 1, 1), date(2035, 12, 31))
+_HANDLERS = tuple(
+    Actor(n, f"承办人{n}", 1, "某局", frozenset({Role.OFFICER}), certificate=_CERTIFICATE) for n in (1, 2)
+)
+_OTHERS = (
+    Actor(3, "负责人", 1, "某局", frozenset({Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD})),
+    Actor(4, "审核人", 1, "某局", frozenset({Role.REVIEWER}), legal_qualification="A1"),
+    Actor(5, "公示人", 1, "某局", frozenset({Role.PUBLISHER, Role.ARCHIVIST, Role.UNIT_HEAD})),
+)
+
+
+LOOSE = frozenset({"PG-18", "PG-19", "PG-20", "PG-23", "PG-25", "H-4", "H-5"})
+"""Acts on which nothing rests and which nothing needs: they commute with all others and are not walked (a test holds
+the declaration to that; H-4 and H-5 are the hearing PG-12 in two parts)."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A kind of case to walk: its label, agency and the facts of the matter."""
+
+    label: str
+    agency: AgencyFacts
+    flags: Mapping[str, Any] = field(default_factory=dict)
+    changes: int = 1
+
+
+_RULES: Mapping[str, Any] = {"overdue_decision": "record", "recording_before_step": False}
+_GENERAL = AgencyFacts(policy=_RULES)
+_MARKET = AgencyFacts(field="market", hearing_person=10_000, hearing_organisation=100_000, policy=_RULES)
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("一般案件", _GENERAL, {"fine": 500}),
+    Setting("重大公共利益", _GENERAL, {"fine": 500, "public_interest": True}, changes=2),
+    Setting("听证范围", _GENERAL, {"fine": 50_000}),
+    Setting("疑难复杂，集体讨论", _GENERAL, {"fine": 500, "complex": True}),
+    Setting("市场监管，一般案件", _MARKET, {"fine": 8_000}),
+    Setting("市场监管，听证范围", _MARKET, {"fine": 200_000}),
+    Setting("拟不予处罚，重大公共利益", _GENERAL, {"draft_outcome": "no_penalty_minor", "public_interest": True}),
+)
+
+
+@dataclass
+class Walk:
+    """What a walk met: states and acts tried, decisions reached, and the paths that break the rule (none, if all is well)."""
+
+    procedure: str
+    setting: str
+    states: int = 0
+    acts: int = 0
+    decisions: int = 0
+    major_decisions: int = 0
+    ended: int = 0
+    violations: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> str:
+        return (
+            f"{self.procedure}（{self.setting}）：状态{self.states}个，尝试{self.acts}次，作出决定{self.decisions}次，"
+            f"其中重大{self.major_decisions}次，到达终点{self.ended}次，违反{len(self.violations)}次"
+        )
+
+
+@dataclass(frozen=True)
+class _Node:
+    facts: CaseFacts
+    at: datetime
+    path: tuple[str, ...] = ()
+    changes: int = 0
+
+
+def walk(procedure: Procedure, setting: Setting, limit: int = 20_000) -> Walk:
+    """Walk all states of a procedure in a setting. Raises RuntimeError if there are more than ``limit``."""
+    report = Walk(procedure.code, setting.label)
+    flags = {"draft_digest": "稿1", **setting.flags}
+    start = _Node(CaseFacts(procedure.code, setting.agency, flags=flags, officers=_HANDLERS), BEGIN)
+    seen = {_signature(procedure, start)}
+    queue = deque([start])
+    while queue:
+        node = queue.popleft()
+        report.states += 1
+        if report.states > limit:
+            raise RuntimeError(f"{procedure.code}：超过{limit}个状态")
+        if engine.is_over(procedure, node.facts):
+            report.ended += 1
+            continue
+        for following in _following(procedure, setting, node, report):
+            mark = _signature(procedure, following)
+            if mark not in seen:
+                seen.add(mark)
+                queue.append(following)
+    return report
+
+
+def _following(procedure: Procedure, setting: Setting, node: _Node, report: Walk) -> Iterator[_Node]:
+    last = node.path[-1] if node.path else ""
+    if last and last != _WAIT and last.partition(":")[0] in ("PG-10", "H-3"):
+        yield replace(node, at=node.at + _LATER, path=(*node.path, _WAIT))
+    facts = settled(procedure, node.facts)
+    decided = facts.last(DECISION_STEP.get(procedure.code, "")) is not None
+    if not decided and node.changes < setting.changes and facts.last("PG-9") is not None:
+        at = node.at + timedelta(minutes=1)
+        number = node.changes + 2
+        changed = replace(
+            node.facts,
+            events=(*node.facts.events, Taken("draft_changed", at)),
+            flags={**node.facts.flags, "draft_digest": f"稿{number}"},
+        )
+        yield _Node(changed, at, (*node.path, _CHANGE), node.changes + 1)
+    for step in procedure.steps:
+        if step.child or step.id in LOOSE or (decided and step.stage in (Stage.START, Stage.INVESTIGATE)):
+            continue
+        if not step.repeatable and facts.last(step.id) is not None:
+            continue
+        for code in _outcomes(step):
+            if step.id != DECISION_STEP.get(procedure.code) and _out_of_order(procedure, facts, step, code):
+                continue
+            if (found := _act(procedure, node, step.id, code, report)) is not None:
+                yield found
+
+
+def _out_of_order(procedure: Procedure, facts: CaseFacts, step: Step, outcome: str) -> bool:
+    """Acts that plainly come too early are passed over; a decision is always put to the engine."""
+    return any(met(procedure, facts, need) is False for need in needs_of(step, step.outcome(outcome)))
+
+
+def _outcomes(step: Step) -> list[str]:
+    """The outcomes to be walked: of those that differ in form only, one."""
+    codes = [o.code for o in step.outcomes] or [""]
+    if step.id in ("PG-4", "PG-26"):
+        return codes[:1]
+    if step.id == "PG-7":
+        return ["terminated"]
+    return [c for c in codes if not c.startswith("no_penalty") or c == "no_penalty_minor"]
+
+
+def _act(procedure: Procedure, node: _Node, step: str, outcome: str, report: Walk) -> _Node | None:
+    at = node.at + timedelta(minutes=1)
+    stated = _stated(node, step, outcome, at)
+    attempt = Attempt(step, at, _people(procedure, step, outcome), outcome, stated)
+    report.acts += 1
+    if engine.refusals(procedure, node.facts, attempt):
+        return None
+    taken = Taken(step, at, outcome, attempt.actors, stated)
+    path = (*node.path, f"{step}:{outcome}" if outcome else step)
+    if step == DECISION_STEP.get(procedure.code):
+        _judge(procedure, node, attempt, path, report)
+    return _Node(replace(node.facts, taken=(*node.facts.taken, taken)), at, path, node.changes)
+
+
+def _judge(procedure: Procedure, node: _Node, attempt: Attempt, path: tuple[str, ...], report: Walk) -> None:
+    """The plain reading: what the raw history says, without force, gates or conditions."""
+    report.decisions += 1
+    if attempt.outcome.startswith("transfer"):
+        return
+    if not is_major(settled(procedure, node.facts)):
+        return
+    report.major_decisions += 1
+    good = None
+    for place, act in enumerate(node.path):
+        step, _, outcome = act.partition(":")
+        if step == "PG-9":
+            good = place if OPINIONS[outcome].approving else None
+        elif act in (_CHANGE, "PG-12:held", "H-5", "PG-13:revise", "PG-13:supplement") or step in ("PG-4", "PG-8"):
+            good = None
+    if good is None:
+        report.violations.append(path)
+
+
+def _people(procedure: Procedure, step: str, outcome: str) -> tuple[Actor, ...]:
+    declared = procedure[step]
+    meant = declared.outcome(outcome)
+    allowed = meant.by if meant and meant.by else declared.by
+    if step.startswith("H-") or step == "PG-12":
+        return _HANDLERS if declared.officers else (_OTHERS[1],)
+    if Role.OFFICER in allowed:
+        return _HANDLERS
+    return next((other,) for other in _OTHERS if other.has(*allowed))
+
+
+def _stated(node: _Node, step: str, outcome: str, at: datetime) -> dict[str, Any]:
+    """The least that a lawful taking states."""
+    flags = node.facts.flags
+    content = {k: flags[k] for k in ("fine",) if k in flags}
+    if step == "PG-9":
+        return {"draft": flags["draft_digest"], "approving": OPINIONS[outcome].approving}
+    if step == "PG-10":
+        return {**content, "hearing_right": content.get("fine", 0) >= 20_000, "mode": "SV-1"}
+    if step == "H-3":
+        return {"hearing_on": (at + timedelta(days=30)).date().isoformat(), "mode": "SV-1"}
+    if step == "PG-13":
+        return {"attendees": [3, 6]}
+    if step == "PG-14" and outcome == "penalty":
+        return content
+    if step in ("PS-3", "PS-4"):
+        return {"fine": min(content.get("fine", 100), 100)}
+    if step == "PS-5":
+        return {"collection": "small", "receipt_no": "1", "amount": 100, "handed_in_on": at.date().isoformat()}
+    return {}
+
+
+def _signature(procedure: Procedure, node: _Node) -> tuple[object, ...]:
+    """What tells states apart: the takings in force, the order of those whose order decides, the windows, the changes.
+
+    After the decision only what follows it counts.
+    """
+    facts = settled(procedure, node.facts)
+    latest = {t.step: t for t in facts.taken if not t.void}
+    made = latest.get(DECISION_STEP.get(procedure.code, ""))
+    if made is not None:
+        after = (Stage.PERFORM, Stage.CLOSE)
+        return made.outcome, frozenset(k for k in latest if procedure[k].stage in after and k not in LOOSE)
+    alive = [(k, _ALIKE.get(t.outcome, t.outcome)) for k, t in latest.items() if k not in LOOSE]
+    reviewed = any(t.step == "PG-9" for t in facts.taken)
+    order = tuple(k for k, _ in sorted(latest.items(), key=lambda e: e[1].at) if k in _ORDERED)
+    return frozenset(alive), order, node.changes, reviewed, _passed(node, latest, "PG-10"), _passed(node, latest, "H-3")
+
+
+_ALIKE = {"lapsed": "made"}
+_ORDERED = ("PG-9", "PG-12", "PG-13")
+
+
+def _passed(node: _Node, latest: Mapping[str, Taken], step: str) -> bool:
+    return step in latest and node.at - latest[step].at > timedelta(days=29)
+
+
+def report(procedures: tuple[Procedure, ...], settings: tuple[Setting, ...] = SETTINGS) -> Iterator[Walk]:
+    """Walk every procedure in every setting that concerns it."""
+    for procedure in procedures:
+        for setting in settings if procedure.code == "penalty.ordinary" else settings[:1]:
+            yield walk(procedure, setting)
