@@ -3,20 +3,48 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from django.apps import apps
 
 from lantai.law.people import Actor, Role
-from lantai.law.refusals import Conflict, Malformed
+from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
 from lantai.ledger import clock
 from lantai.ledger.act import command, put, row_digest, seal_again
-from lantai.ledger.models import Detail, Entry, Erasure, Sealed, StoredObject
+from lantai.ledger.models import Detail, Entry, Erasure, Sealed, StoredObject, VerificationRun
 
 
 @command("ledger.keep", "收存文件")
 def keep(*, actor: Actor | None, sha256: str, sm3: str, size: int, media_type: str) -> StoredObject:
     """The row of a file that lies in the store already. Called by ``store.receive`` only."""
     return put(StoredObject(sha256=sha256, sm3=sm3, size=size, media_type=media_type, made_at=clock.now()))
+
+
+@command("ledger.ask_verification", "发起核对")
+def ask_verification(*, actor: Actor | None, with_files: bool = False) -> VerificationRun:
+    """Ask for a verification of everything; ``tasks.verify`` does it. By the audit administrator, or by the clock."""
+    if actor is not None and not actor.has(Role.AUDIT_ADMIN):
+        raise Refused([Refusal("", (), "“发起核对”只能由审计管理员办理", "请由审计管理员登录后办理")])
+    return put(
+        VerificationRun(
+            asked_at=clock.now(),
+            asked_by=actor.person_id if actor else None,
+            asked_by_name=actor.name if actor else "",
+            with_files=with_files,
+        )
+    )
+
+
+@command("ledger.note_verification", "登记核对结果")
+def note_verification(
+    *, actor: Actor | None, run: VerificationRun, checked: dict[str, int], found: int, findings: list[dict[str, Any]]
+) -> VerificationRun:
+    """What the verification found. Called by ``tasks`` only; a result once noted stays."""
+    if run.finished_at is not None:
+        raise Conflict("这次核对已有结果")
+    run.checked, run.found, run.findings = checked, found, findings
+    run.finished_at = clock.now()
+    return put(run)
 
 
 @command("ledger.erase", "删除存证内容", allowed=(Role.ARCHIVIST,))

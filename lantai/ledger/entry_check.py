@@ -38,8 +38,9 @@ class Seals:
 
     by_table: dict[str, dict[str, Seal]] = field(default_factory=dict)
 
-    def take(self, body: dict[str, Any], salt: str | None, entry: int, index: int | None) -> None:
-        for label, pk, digest in body["seals"]:
+    def take(self, said: list[list[Any]], salt: str | None, entry: int, index: int | None) -> None:
+        """The seals of an entry, the later over the earlier. Raises TypeError or ValueError if they are no seals."""
+        for label, pk, digest in said:
             self.by_table.setdefault(label, {})[pk] = Seal(digest, salt, entry, index)
 
 
@@ -89,7 +90,9 @@ def _check_entry(report: Report, row: Any, seals: Seals) -> None:
             _as_column(body["at"]),
             body.get("key"),
         )
-    except (ValueError, KeyError, TypeError):
+        seals.take(body["seals"], salt if isinstance(salt, str) else None, pk, index)
+        digest = body["detail"]
+    except (ValueError, KeyError, TypeError, OverflowError):
         report.add(f"存证记录 {pk} 的正文无法读取", "ledger_entry", pk, pk, index)
         return
     if said != (getattr(act, "hex", act), verb, actor, agency, subject, at, key):
@@ -99,9 +102,8 @@ def _check_entry(report: Report, row: Any, seals: Seals) -> None:
             report.add(f"存证记录 {pk} 的内容不见了，也没有删除的依据", "ledger_detail", pk, pk, index)
     elif erasure is not None:
         report.add(f"存证记录 {pk} 的内容已依法删除，却又出现", "ledger_detail", pk, pk, index)
-    elif not _detail_holds(salt, detail, body["detail"]):
+    elif not _detail_holds(salt, detail, digest):
         report.add(f"存证记录 {pk} 的内容与其摘要不符", "ledger_detail", pk, pk, index)
-    seals.take(body, salt, pk, index)
 
 
 def _as_column(text: str) -> Any:

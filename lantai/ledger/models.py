@@ -155,6 +155,11 @@ class Checkpoint(models.Model):
     def __str__(self) -> str:
         return f"{self.number}（{self.size}）"
 
+    @property
+    def short_root(self) -> str:
+        """The beginning of the root in hexadecimal digits, enough for people to compare."""
+        return bytes(self.root).hex()[:16]
+
 
 class StoredObject(Sealed):
     """A file in the store under its SHA-256. Its bytes never change."""
@@ -171,6 +176,26 @@ class StoredObject(Sealed):
 
     def __str__(self) -> str:
         return self.sha256
+
+
+class VerificationRun(Sealed):
+    """A verification (核对) that was asked for and, once it ran, what it found. ``findings``: sentence, table, pk, index."""
+
+    asked_at = models.DateTimeField("发起时间")
+    asked_by = models.BigIntegerField("发起人员", null=True)  # None: the platform, by the clock
+    asked_by_name = models.CharField("发起人姓名", max_length=80, blank=True)
+    with_files = models.BooleanField("重新计算文件摘要", default=False)
+    finished_at = models.DateTimeField("完成时间", null=True)
+    checked = models.JSONField("已核对", default=dict)
+    found = models.IntegerField("不符处数", null=True)
+    findings = models.JSONField("不符之处", default=list)
+
+    class Meta:
+        verbose_name = "核对记录"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%F %T} {self.found}"
 
 
 class RefusedAttempt(models.Model):

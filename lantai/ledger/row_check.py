@@ -57,7 +57,7 @@ def _plan(model: type[Sealed], vendor: str) -> _Plan:
 def check_rows(report: Report, seals: Seals) -> None:
     known = {model._meta.label_lower: model for model in sealed_models()}
     tables = set(connection.introspection.table_names())
-    for label in sorted(seals.by_table.keys() - known.keys()):
+    for label in sorted(seals.by_table.keys() - known.keys(), key=str):
         report.add(f"存证提到的表 {label} 不存在", label)
     for label, model in known.items():
         if model._meta.db_table in tables:
@@ -76,17 +76,21 @@ def _check_table(report: Report, model: type[Sealed], seals: dict[str, Seal]) ->
         alive.add(text_pk)
         seal = seals.get(text_pk)
         if seal is None:
-            report.add(f"{name} {text_pk} 没有存证，是在平台之外写入的", table, text_pk)
+            report.add(f"{name} {_short(text_pk)} 没有存证，是在平台之外写入的", table, text_pk)
         elif seal.digest is None:
-            report.add(f"{name} {text_pk} 存证记载已经删除，却仍在", table, text_pk, seal.entry, seal.index)
+            report.add(f"{name} {_short(text_pk)} 存证记载已经删除，却仍在", table, text_pk, seal.entry, seal.index)
         elif seal.salt is None:  # an erasure seals such rows anew, so it is the later entry that is missing
-            report.add(f"{name} {text_pk} 的存证内容已删除，无法核对", table, text_pk, seal.entry)
+            report.add(f"{name} {_short(text_pk)} 的存证内容已删除，无法核对", table, text_pk, seal.entry)
         elif _digest(seal.salt, plan, values) != seal.digest:
-            sentence = f"{name} {text_pk} 与存证记录 {seal.entry} 不符：在平台之外被改动"
+            sentence = f"{name} {_short(text_pk)} 与存证记录 {seal.entry} 不符：在平台之外被改动"
             report.add(sentence, table, text_pk, seal.entry, seal.index)
     for text_pk, seal in seals.items():
         if seal.digest is not None and text_pk not in alive:
-            report.add(f"{name} {text_pk} 不见了：在平台之外被删除", table, text_pk, seal.entry, seal.index)
+            report.add(f"{name} {_short(text_pk)} 不见了：在平台之外被删除", table, text_pk, seal.entry, seal.index)
+
+
+def _short(pk: str) -> str:
+    return pk if len(pk) <= 20 else f"{pk[:12]}…"
 
 
 def _digest(salt: str, plan: _Plan, values: Values) -> str | None:

@@ -146,11 +146,7 @@ def checkpoint() -> Checkpoint | None:
         if (last is not None and last.size == now_size) or (now_size == 0 and last is None):
             _keep(last)
             return last
-        root = tree_of(now_size).root()
-        if last is not None:
-            _continues(last.note, now_size, root)
-        for kept in kept_notes()[-1:]:
-            _continues(kept, now_size, root)
+        root = _continuing_root(last, now_size)
         seconds = int(clock.now().timestamp())
         signed = note.sign(now_size, root, seconds)
         made = Checkpoint.objects.create(
@@ -186,6 +182,23 @@ def latest() -> Checkpoint | None:
     return Checkpoint.objects.order_by("-number").first()
 
 
+def _continuing_root(last: Checkpoint | None, now_size: int) -> bytes:
+    """The root of the tree, proved to continue the last checkpoint and the last note kept beside the database."""
+    root = tree_of(now_size).root()
+    for signed in [*([last.note] if last else []), *kept_notes(newest=True)]:
+        _continues(signed, now_size, root)
+    return root
+
+
+def fault() -> str:
+    """Why nothing may be signed now, "" while all is well: a sentence for the audit administrator."""
+    try:
+        _continuing_root(latest(), size())
+    except Inconsistent as error:
+        return str(error)
+    return ""
+
+
 def _continues(signed: str, now_size: int, root: bytes) -> None:
     try:
         head = note.verify(signed, note.origin(), note.public_bytes())
@@ -212,12 +225,13 @@ def _path(spans: list[chain.Span]) -> list[bytes]:
     return chain.proof(spans, found.__getitem__)
 
 
-def kept_notes() -> list[str]:
+def kept_notes(newest: bool = False) -> list[str]:
     """Checkpoints kept beside the database, the oldest first: they tell a database that was rolled back."""
     folder = settings.WITNESS
     if folder is None or not folder.is_dir():
         return []
-    files = sorted(folder.glob("*.txt"), key=lambda f: int(f.stem))
+    files = [f for f in folder.glob("*.txt") if f.stem.isdigit()]
+    files = [max(files, key=lambda f: int(f.stem))] if newest and files else sorted(files, key=lambda f: int(f.stem))
     return [file.read_text(encoding="utf-8") for file in files]
 
 

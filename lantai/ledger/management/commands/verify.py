@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from lantai.ledger import verification
+from lantai.ledger import commands, tasks, verification
 
 
 class Command(BaseCommand):
@@ -16,7 +16,14 @@ class Command(BaseCommand):
         parser.add_argument("--files", action="store_true", help="逐个重新计算收存文件的摘要（SHA-256 和 SM3）")
         parser.add_argument("--all", action="store_true", help="列出全部不符之处（最多 100 处），不只第一处")
 
-    def handle(self, *args: Any, files: bool, all: bool, **options: Any) -> None:
+        parser.add_argument("--record", action="store_true", help="结果登记在“存证完整性”页（供定时运行）")
+
+    def handle(self, *args: Any, files: bool, all: bool, record: bool, **options: Any) -> None:
+        if record:
+            done = tasks.carry_out(commands.ask_verification(actor=None, with_files=files))
+            if done.found:
+                raise CommandError(f"核对发现 {done.found} 处不符，第一处：{done.findings[0]['sentence']}")
+            return
         report = verification.run(files=files)
         for line in report.lines():
             self.stdout.write(line)
