@@ -16,15 +16,19 @@ from lantai.cases.commands.opening import open_case
 from lantai.cases.commands.steps import end_interval, extend, note_event, start_interval, take_step
 from lantai.cases.models import Case, CaseInterval, Draft
 from lantai.law import engine, released, statements
-from lantai.law.facts import CaseFacts
+from lantai.law import review as rules
+from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.people import Actor, Role
 from lantai.law.periods import TESTING, local_day
 from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock
+from lantai.rehearsal.proposing import PROPOSED, complete, waiting_outcome
+from lantai.rehearsal.proposing import proposal as proposal_of
 from lantai.rehearsal.reading import Row, Story, instant
 from lantai.rehearsal.wording import lawful
 from lantai.rehearsal.world import World
+from lantai.review import commands as review
 
 STAND_IN: dict[Role, tuple[str, ...]] = {
     Role.OFFICER: ("officer", "officer_2", "officer_3"),
@@ -39,7 +43,6 @@ STAND_IN: dict[Role, tuple[str, ...]] = {
     Role.PLATFORM: ("officer",),
 }
 RECORDED_BY = {"party": "officer"}  # 当事人 never signs in: an officer records what he does
-PROPOSED = ("penalty_kinds", "fine", "gains", "property", "property_value", "tier", "reduced")
 OUTCOME_WORDS = ("outcome", "opinion", "answer", "result", "form")
 MINUTE = timedelta(minutes=1)
 PATIENCE = 200  # days for which a filled-in step may be put off
@@ -75,6 +78,7 @@ class Player:
         self.case: Case | None = None
         self.at: datetime | None = None
         self.filled: list[str] = []
+        world.enlist(story.cast)
         first = story.timeline[0].day if story.timeline else world.began_on
         self.procedure: Procedure = released.by_code(story.procedure, first)
 
@@ -180,7 +184,7 @@ class Player:
         if row.step not in self.procedure:
             raise Malformed("step", f"{self.procedure.label}没有环节 {row.step}")
         step = self.procedure[row.step]
-        proposal = self._proposal((row, *later))
+        proposal = proposal_of((row, *later))
         if self.case is None and step.id != self.procedure.steps[0].id:
             self._open(at, {})
         if self.case is None:
@@ -188,9 +192,7 @@ class Player:
             return
         self._fill(step, at, proposal)
         if step.code in ("decide", "notify", "review", "discuss"):
-            self._propose(
-                at, proposal if not any(w in row.said for w in PROPOSED) else self._proposal((row,)) or proposal
-            )
+            self._propose(at, proposal if not any(w in row.said for w in PROPOSED) else proposal_of((row,)) or proposal)
         self._do_step(step, at, row.said, row.by)
 
     def _open(self, at: datetime, said: Mapping[str, Any], by: tuple[str, ...] = ()) -> None:
@@ -243,10 +245,10 @@ class Player:
                 return False
             if step.code in ("review", "notify", "decide", "discuss"):
                 self._propose(at, proposal)
-            outcome = _waiting_outcome(step)
+            outcome = waiting_outcome(step)
             said = {"outcome": outcome} if outcome else {}
             if step.code == "notify":
-                said |= {k: v for k, v in _complete(dict(proposal)).items() if k in PROPOSED}
+                said |= {k: v for k, v in complete(dict(proposal)).items() if k in PROPOSED}
             try:
                 with transaction.atomic():
                     self._do_step(step, at, said, ())
@@ -269,6 +271,9 @@ class Player:
         if any(w.code == "av" for w in words) and "av" not in said and "av_reason" not in said:
             stated["av"] = True
         actors = self._actor(by or self._minimum(step), at)
+        if step.code == "review":
+            self._review(step, at, outcome, actors[0], stated)
+            return
         with clock.at(at):
             take_step(
                 actor=actors[0],
@@ -277,6 +282,30 @@ class Player:
                 outcome=outcome,
                 stated=stated,
                 with_officers=[a.person_id for a in actors[1:]],
+            )
+
+    def _review(self, step: Step, at: datetime, outcome: str, reviewer: Actor, stated: Mapping[str, Any]) -> None:
+        """Handed in by a handler, accepted and answered at the review desk; the verdicts are those of the outcome."""
+        case, facts = self._open_case(), self._facts()
+        opinion = outcome or step.outcomes[0].code
+        attempt = Attempt(step.id, at, (reviewer,), opinion, {**stated, "draft": facts.flags.get("draft_digest", "")})
+        if refused := [r for r in engine.refusals(self.procedure, facts, attempt) if r.gate != "G-06"]:
+            raise Refused(refused)
+        fault = {"supplement": "facts", "transfer": "authority"}.get(opinion, "law") if opinion != "agree" else ""
+        aspects = {
+            a.code: {"verdict": "defect" if a.code == fault else "ok", "note": "须纠正" if a.code == fault else ""}
+            for a in rules.ASPECTS
+        }
+        with clock.at(at):
+            handed = review.submit(actor=self._handler(at), case=case, letter="")
+            accepted = review.accept(actor=reviewer, review=handed)
+            review.give_opinion(
+                actor=reviewer,
+                review=accepted,
+                aspects=aspects,
+                opinion=opinion,
+                opinion_text=str(stated.get("opinion_text") or "同意。"),
+                problems="" if opinion == "agree" else "按审核内容所列问题办理后重新送审。",
             )
 
     def _outcome(self, step: Step, said: Mapping[str, Any]) -> str:
@@ -296,22 +325,12 @@ class Player:
 
     # ---- the draft --------------------------------------------------------------------------------------
 
-    def _proposal(self, rows: Sequence[Row]) -> dict[str, Any]:
-        """What the story will propose and decide: the first row from here on that says so."""
-        for row in rows:
-            if row.is_try and row is not rows[0]:
-                continue
-            found = {k: v for k, v in row.said.items() if k in PROPOSED}
-            if found:
-                return _complete(found)
-        return {}
-
     def _propose(self, at: datetime, proposal: Mapping[str, Any]) -> None:
         """Save the draft that the story proposes, where it is not the latest already."""
         case = self._open_case()
         if not self._facts().officers or self.procedure.code == "penalty.summary":
             return
-        said = _complete(dict(proposal))
+        said = complete(dict(proposal))
         outcome = str(said.pop("outcome", "") or "penalty")
         words = statements.draft_words(outcome)
         fields = lawful(words, self._known(words, said), at, self._ids())
@@ -345,7 +364,10 @@ class Player:
         return people
 
     def _ids(self) -> dict[str, int]:
-        return {w: self.world.people[w].pk for w in ("officer", "officer_2")}
+        """The two who handle the case: those whom the cast of the story names, else the first officers."""
+        named = [word for word, person in self.story.cast.items() if person.get("handler")]
+        words = [*named, "officer", "officer_2"][:2]
+        return {"officer": self.world.people[words[0]].pk, "officer_2": self.world.people[words[1]].pk}
 
     def _facts(self) -> CaseFacts:
         return cases.facts_of(self._open_case())
@@ -362,21 +384,6 @@ class Player:
             pass
         finally:
             self.case, self.at, self.filled = kept
-
-
-def _complete(proposal: dict[str, Any]) -> dict[str, Any]:
-    """A proposal with its kinds and tier: amounts tell their kinds, nothing at all is a warning."""
-    kinds = list(proposal.get("penalty_kinds") or ())
-    for word, kind in (("fine", "fine"), ("gains", "confiscation_gains"), ("property", "confiscation_property")):
-        if proposal.get(word) and kind not in kinds and "penalty_kinds" not in proposal:
-            kinds.append(kind)
-    return {"tier": "从轻"} | proposal | {"penalty_kinds": kinds or ["warning"]}
-
-
-def _waiting_outcome(step: Step) -> str:
-    """The outcome that a silent party or a smooth course brings: a window that passes unused, else the first one."""
-    lapsed = step.outcome("lapsed")
-    return lapsed.code if lapsed else ""
 
 
 def effects(player: Player, row: Row, on: date) -> list[str]:

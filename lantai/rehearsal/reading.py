@@ -250,6 +250,8 @@ def _moment(value: Any, place: int) -> date | datetime:
     if isinstance(value, date):
         return value
     try:
+        if len(str(value)) <= 10:
+            return date.fromisoformat(str(value))
         moment = datetime.fromisoformat(str(value))
     except ValueError:
         raise Unreadable(f"第{place}行：“{value}”不是日期，也不是时刻") from None

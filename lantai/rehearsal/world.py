@@ -5,8 +5,10 @@ Made by the commands that a real city uses, with the clock set to a day before t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from lantai.agencies.commands import register as register_agency
 from lantai.agencies.models import Agency, Field, Kind
@@ -63,6 +65,26 @@ class World:
         """The person of this word as he stands on a day. Raises KeyError for a word that nobody bears."""
         return personnel.actor_of(self.people[word], on)
 
+    def enlist(self, cast: Mapping[str, Mapping[str, Any]]) -> None:
+        """The named people of a story join the agency: role, qualification and first review as it says."""
+        for number, (name, given) in enumerate(cast.items(), 200):
+            if name in self.people:
+                continue
+            roles = ROLES.get(str(given.get("role", "officer")), (Role.OFFICER,))
+            if given.get("handler") and Role.OFFICER not in roles:
+                roles = (*roles, Role.OFFICER)
+            row = (f"cast-{number}", str(name), "执法一科", roles, True)
+            start = datetime.combine(self.began_on, time(9), BEIJING)
+            with clock.at(start):
+                self.people[str(name)] = _person(
+                    self.agency,
+                    row,
+                    number,
+                    self.began_on,
+                    qualification=_qualification(given.get("legal_qualification")),
+                    first_review=given.get("first_review"),
+                )
+
     def power_for(self, kind: str) -> Power:
         return self.powers[kind]
 
@@ -99,6 +121,21 @@ STAFF: tuple[tuple[str, str, str, tuple[Role, ...], bool], ...] = (
     ("checker", "杨核对", "办公室", (Role.PUBLICATION_CHECKER,), False),
     ("archivist", "朱档案", "档案室", (Role.ARCHIVIST,), False),
 )
+
+ROLES: dict[str, tuple[Role, ...]] = {
+    "officer": (Role.OFFICER,),
+    "handler": (Role.OFFICER,),
+    "section_head": (Role.UNIT_HEAD,),
+    "reviewer": (Role.REVIEWER,),
+    "auditor": (Role.REVIEWER,),
+    "chair": (Role.REVIEWER,),
+    "head": (Role.AGENCY_HEAD,),
+    "deputy_head": (Role.AGENCY_HEAD,),
+    "chief": (Role.PRINCIPAL_HEAD,),
+    "acting_chief": (Role.PRINCIPAL_HEAD,),
+    "staff": (),
+    "auxiliary": (),
+}
 
 BASES = (
     ("violated", "食品安全法", 53, 1, 0),
@@ -152,15 +189,28 @@ def _agency(name: str, number: int, on: date) -> Agency:
     )
 
 
-def _person(agency: Agency, row: tuple[str, str, str, tuple[Role, ...], bool], number: int, on: date) -> Person:
+def _qualification(given: Any) -> str:
+    return "A20174304000001" if given is True else str(given or "")
+
+
+def _person(
+    agency: Agency,
+    row: tuple[str, str, str, tuple[Role, ...], bool],
+    number: int,
+    on: date,
+    *,
+    qualification: str | None = None,
+    first_review: date | None = None,
+) -> Person:
     word, name, unit, posts, certified = row
+    reviews = Role.REVIEWER in posts and qualification is None
     person = register_person(
         actor=REGISTRAR,
         agency=agency,
         name=name,
         unit=unit,
-        legal_qualification="A20174304000001" if Role.REVIEWER in posts else "",
-        first_review_on=date(2017, 6, 1) if Role.REVIEWER in posts else None,
+        legal_qualification="A20174304000001" if reviews else qualification or "",
+        first_review_on=date(2017, 6, 1) if reviews else first_review,
         username=f"{word.replace('_', '-')}-{agency.pk}",
     )
     for role in posts:

@@ -10,6 +10,7 @@ from lantai.cases import queries as cases
 from lantai.cases.commands.reviewing import write_receipt
 from lantai.cases.commands.steps import note_event, take_step
 from lantai.cases.models import Case, Draft
+from lantai.law import engine
 from lantai.law import review as rules
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Malformed, Refusal, Refused
@@ -86,13 +87,13 @@ def accept(*, actor: Actor, review: Review) -> Review:
     held = _held(review, Review.State.SUBMITTED)
     _reviewing(actor, held)
     today = clock.today()
+    note_event(actor=actor, case=held.case, kind="review_materials_complete", stated={"note": f"第{held.round}轮审核"})
+    end = engine.due_of(cases.procedure_of(held.case), cases.facts_of(held.case), STEP, today)
     held.state = Review.State.ACCEPTED
     held.reviewer_id = actor.person_id
     held.complete_on = today
-    held.due_on = rules.due(cases.facts_of(held.case), today).legal_due
-    put(held, version=held.version)
-    note_event(actor=actor, case=held.case, kind="review_materials_complete", stated={"note": f"第{held.round}轮审核"})
-    return held
+    held.due_on = end.legal_due if end else None
+    return put(held, version=held.version)
 
 
 @command("review.send_back", "退回补齐送审材料", allowed=(Role.REVIEWER,))
@@ -180,8 +181,7 @@ def give_opinion(
         "round": held.round,
         "received_on": held.complete_on,
         "aspects": [
-            {"aspect": row["label"], "result": row["verdict"], "note": row["note"]}
-            for row in queries.aspect_rows(held)
+            {"aspect": row["label"], "result": row["verdict"], "note": row["note"]} for row in queries.aspect_rows(held)
         ],
     }
     take_step(actor=actor, case=held.case, step=STEP, outcome=opinion, stated=stated)

@@ -6,6 +6,8 @@ from lantai.cases.commands.taking import Taking, _locked
 from lantai.cases.models import Case, Draft, ReviewReceipt
 from lantai.law import review
 from lantai.law.people import Actor, Role
+from lantai.law.refusals import Refusal, Refused
+from lantai.law.statutes_in_force import APL
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
 
@@ -31,11 +33,26 @@ def write_receipt(
 
 
 def _bind(taking: Taking) -> None:
-    """The step of review says which draft it reviewed and whether it approves: the gates ask for both."""
+    """The step of review rests on a receipt: it says which draft was reviewed and whether it was approved.
+
+    Raises Refused where no opinion of the review desk with this outcome stands for the latest draft.
+    """
     draft = taking.rows.drafts.get(taking.case.pk)
+    receipt = ReviewReceipt.objects.filter(case=taking.case).order_by("-round").first()
+    if draft is None or receipt is None or receipt.draft_digest != draft.digest or receipt.opinion != taking.outcome:
+        raise Refused(
+            [
+                Refusal(
+                    "G-06",
+                    (APL[58],),
+                    "还没有针对最新一稿处理意见的审核意见",
+                    "请承办人送审，由法制审核人员在“法制审核”中受理并出具意见",
+                )
+            ]
+        )
     taking.stated = {
         **taking.stated,
         "opinion": taking.outcome,
         "approving": review.OPINIONS[taking.outcome].approving,
-        "draft": draft.digest if draft else "",
+        "draft": draft.digest,
     }

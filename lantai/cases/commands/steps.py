@@ -19,6 +19,7 @@ from lantai.cases.commands.taking import (
     _own,
     _prepare,
     _project,
+    _refused,
     _write_step,
 )
 from lantai.cases.models import Case, CaseEvent, CaseExtension, CaseInterval, TakenStep
@@ -56,7 +57,7 @@ def _take(taking: Taking) -> TakenStep:
     case, version = taking.case, taking.case.version
     if taking.step.code == "decide":
         deciding._check_draft(taking)
-    if taking.step.code == "review":
+    if taking.step.code == "review" and not _refused(taking):
         reviewing._bind(taking)
     _write_step(taking, version + 1)
     if taking.step.code == "decide":
@@ -101,7 +102,9 @@ def note_event(
     if kind not in statements.EVENTS:
         raise Malformed("kind", "没有这种事件")
     if case.standing == "":
-        raise Refused([Refusal("G-18", (ARCH[14],), "本案已经办结归档，不能再登记事件", "确需补充的，请依档案管理规定办理")])
+        raise Refused(
+            [Refusal("G-18", (ARCH[14],), "本案已经办结归档，不能再登记事件", "确需补充的，请依档案管理规定办理")]
+        )
     event = put(
         CaseEvent(
             case=case,
