@@ -105,4 +105,4 @@ class Table:
 
     @property
     def problems(self) -> list[Problem]:
-        return [p for line in self.lines for p in line.problems]
+        return [p for line in self.lines for p in sorted(line.problems, key=lambda p: (len(p.column), p.column))]
