@@ -6,19 +6,25 @@
 
 from lantai.law.gates.closing import Obligation
 from lantai.law.sheets.checklist import ChecklistLine, checklist
+from lantai.law.sheets.drawing import flow_chart
 from lantai.law.sheets.graph import Edge, edges
 from lantai.law.sheets.obligations import closing_obligations, gate_of, obligations, step_bar
 from lantai.law.sheets.timetable import TermLine, term_words, timetable
+from lantai.law.sheets.written import LawyerRow, lawyer_table, numbered_text
 
 __all__ = [
     "ChecklistLine",
     "Edge",
+    "LawyerRow",
     "Obligation",
     "TermLine",
     "checklist",
     "closing_obligations",
     "edges",
+    "flow_chart",
     "gate_of",
+    "lawyer_table",
+    "numbered_text",
     "obligations",
     "step_bar",
     "term_words",

@@ -31,9 +31,13 @@ def edges(procedure: Procedure) -> tuple[Edge, ...]:
     return (*_onwards(procedure), *_by_outcome(procedure))
 
 
-def closing_step(procedure: Procedure) -> Step:
-    """Where an outcome that ends the case leads: the first step of closing, else the last step."""
-    return next((s for s in procedure.steps if s.stage is Stage.CLOSE), procedure.steps[-1])
+OVER = ""
+"""The target of an edge after which there is nothing to close."""
+
+
+def closing_step(procedure: Procedure) -> str:
+    """Where an outcome that ends the case leads: the first step of closing, or nowhere."""
+    return next((step.id for step in procedure.steps if step.stage is Stage.CLOSE), OVER)
 
 
 def alternatives(procedure: Procedure, need: str) -> Iterator[tuple[str, str]]:
@@ -49,11 +53,11 @@ def _onwards(procedure: Procedure) -> Iterator[Edge]:
     found: dict[tuple[str, str], dict[str, None]] = {}
     for step in procedure.steps:
         for need in step.needs:
-            for source, outcome in alternatives(procedure, need):
-                ending = procedure[source].outcome(outcome)
-                if source == step.id or (outcome and ending is not None and ending.ends):
-                    continue
-                found.setdefault((source, step.id), {})[outcome] = None
+            _note(procedure, found, step, need)
+        known = {source for source, target in found if target == step.id}
+        for need in dict.fromkeys(n for outcome in step.outcomes for n in outcome.needs or ()):
+            if not known.intersection(source for source, _ in alternatives(procedure, need)):
+                _note(procedure, found, step, need)
     after: dict[str, set[str]] = {}
     for source, target in found:
         after.setdefault(source, set()).add(target)
@@ -61,6 +65,13 @@ def _onwards(procedure: Procedure) -> Iterator[Edge]:
         if any(_reaches(after, other, target) for other in after[source] if other != target):
             continue
         yield Edge(source, target, NEXT, () if "" in outcomes else tuple(outcomes))
+
+
+def _note(procedure: Procedure, found: dict[tuple[str, str], dict[str, None]], step: Step, need: str) -> None:
+    for source, outcome in alternatives(procedure, need):
+        ending = procedure[source].outcome(outcome)
+        if source != step.id and not (outcome and ending is not None and ending.ends):
+            found.setdefault((source, step.id), {})[outcome] = None
 
 
 def _reaches(after: dict[str, set[str]], start: str, goal: str) -> bool:
@@ -83,7 +94,7 @@ def _by_outcome(procedure: Procedure) -> Iterator[Edge]:
                 target = outcome.sets_back.partition(":")[0]
                 grouped.setdefault((step.id, target, BACK), []).append(outcome.code)
             if outcome.ends and not step.ends:
-                grouped.setdefault((step.id, closing_step(procedure).id, END), []).append(outcome.code)
+                grouped.setdefault((step.id, closing_step(procedure), END), []).append(outcome.code)
     for (source, target, kind), outcomes in grouped.items():
         yield Edge(source, target, kind, tuple(outcomes))
 

@@ -20,7 +20,10 @@ Row = Mapping[str, Any]
 
 
 def step_bar(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[dict[str, Any], ...]:
-    """One cell a milestone: label, note, state (done, now, later, skipped). The first one not finished is now."""
+    """One cell a milestone: label, note, state (done, now, later, skipped). The first one not finished is now.
+
+    What is not owed yet but lies ahead is later: it may come to be owed; only what was passed over is skipped.
+    """
     by_id = {state.step.id: state for state in states(procedure, facts, now)}
     cells: list[dict[str, Any]] = []
     reached = False
@@ -30,6 +33,8 @@ def step_bar(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[dic
             state = LATER if reached else "now"
             note = "" if reached else note
             reached = True
+        elif state == "skipped" and reached:
+            state, note = LATER, ""
         cells.append({"label": milestone.label, "note": note, "state": state})
     return tuple(cells)
 
