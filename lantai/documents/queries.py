@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from lantai.agencies.models import Agency
 from lantai.documents.models import IssuedDocument, NumberRegister, Rendering, VoidedNumber
+from lantai.law import documents as kinds
 from lantai.law.numbering import SIGNS, DocumentNumber, parse
 from lantai.law.people import Actor
+
+CASES = "案"  # the letters of case numbers, which are no documents
 
 
 def visible_to(viewer: Actor | None) -> QuerySet[IssuedDocument]:
@@ -23,6 +27,12 @@ def visible_to(viewer: Actor | None) -> QuerySet[IssuedDocument]:
 def of_subject(viewer: Actor | None, subject: str) -> QuerySet[IssuedDocument]:
     """The documents of one noun (``cases.case:12``) with their renderings, in the order of issue."""
     return visible_to(viewer).filter(subject=subject).select_related("rendering", "corrects").order_by("id")
+
+
+def listed(viewer: Actor | None, *, q: str = "") -> QuerySet[IssuedDocument]:
+    """All documents the viewer may see, filtered by words of the title or the number."""
+    found = visible_to(viewer).select_related("agency", "rendering")
+    return found.filter(Q(title__contains=q) | Q(number__contains=q)) if q else found
 
 
 def get(viewer: Actor | None, document_id: int) -> IssuedDocument:
@@ -81,10 +91,19 @@ def unrendered() -> QuerySet[IssuedDocument]:
     return IssuedDocument.objects.filter(rendering__isnull=True).select_related("agency").order_by("-id")
 
 
-def progress() -> tuple[int, int]:
-    """How many documents are rendered, of how many."""
-    every = IssuedDocument.objects.count()
-    return every - unrendered().count(), every
+def corrections(document: IssuedDocument) -> list[IssuedDocument]:
+    """The corrections of a document, in the order they were made."""
+    return list(document.corrected_by.order_by("id"))
+
+
+def preview(document: IssuedDocument) -> dict[str, Any]:
+    """The document as the screen shows it: the very blocks that are printed."""
+    return kinds.sheet(document.kind, document.fields, document.number, document.issued_on)
+
+
+def own_agency(viewer: Actor) -> Agency:
+    """The agency in whose name the viewer acts."""
+    return Agency.objects.get(pk=viewer.agency_id)
 
 
 @dataclass(frozen=True)
@@ -93,6 +112,47 @@ class Gap:
 
     number: str
     reason: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """文号登记 of one sign in a year: the last number and the numbers nobody bears."""
+
+    sign: str
+    last: int
+    gaps: tuple[Gap, ...]
+
+
+def registers(viewer: Actor | None, year: int) -> list[Register]:
+    """The registers of the viewer's own agency in a year. Three statements, however many signs."""
+    if viewer is None:
+        return []
+    agency = own_agency(viewer)
+    rows = NumberRegister.objects.filter(agency=agency, year=year).order_by("sign")
+    borne: dict[str, set[int]] = {}
+    for text in (
+        IssuedDocument.objects.filter(agency=agency, issued_on__year=year)
+        .exclude(number="")
+        .values_list("number", flat=True)
+    ):
+        number = parse(text)
+        borne.setdefault(number.letters, set()).add(number.sequence)
+    void = {(v.sign, v.sequence): v.reason for v in VoidedNumber.objects.filter(agency=agency, year=year)}
+    made = []
+    for row in rows:
+        if row.sign == CASES:
+            continue
+        letters = agency.doc_prefix + row.sign
+        missing = (n for n in range(1, row.last + 1) if n not in borne.get(letters, set()))
+        gone = tuple(Gap(str(DocumentNumber(letters, year, n)), void.get((row.sign, n), "")) for n in missing)
+        made.append(Register(row.sign, row.last, gone))
+    return made
+
+
+def progress() -> tuple[int, int]:
+    """How many documents are rendered, of how many."""
+    every = IssuedDocument.objects.count()
+    return every - unrendered().count(), every
 
 
 def gaps(agency: Agency, sign: str, year: int) -> tuple[Gap, ...]:

@@ -1,4 +1,7 @@
-"""Jobs: the printed form of each document, made once. What is still to be made is found by asking, so nothing is lost."""
+"""Jobs: the printed form of each document, made once, by whoever needs it first: a reader or the worker.
+
+What is still to be made is found by asking for documents without a rendering, so nothing is lost by a crash.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,11 @@ from lantai.ledger import store
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+BATCH = 20
 
 
 def rendered(document: IssuedDocument) -> Rendering:
-    """The printed form of a document, made now if the job has not come to it yet. Doing it twice does no harm."""
+    """The printed form of a document, made now if it is not there yet. Doing it twice does no harm."""
     known = queries.rendering_of(document)
     if known is not None:
         return known
@@ -28,20 +32,26 @@ def rendered(document: IssuedDocument) -> Rendering:
     return kept
 
 
-@task()
-def render_document(document_id: int) -> int:
-    """Make the printed form of one document. Returns its pages."""
-    return rendered(queries.one(document_id)).pages
-
-
 def render_waiting(seconds: float) -> int:
     """Render what waits, for at most so many seconds; returns how many were made."""
     until = time.monotonic() + seconds
     made = 0
-    while time.monotonic() < until and (batch := list(queries.unrendered()[:20])):
+    while time.monotonic() < until and (batch := list(queries.unrendered()[:BATCH])):
         for document in batch:
             rendered(document)
             made += 1
             if time.monotonic() >= until:
                 break
     return made
+
+
+@task()
+def render_document(document_id: int) -> int:
+    """Make the printed form of one document. Returns its pages."""
+    return rendered(queries.one(document_id)).pages
+
+
+@task()
+def render_documents(seconds: float) -> int:
+    """Make the printed forms that wait, for at most so many seconds. Returns how many were made."""
+    return render_waiting(seconds)

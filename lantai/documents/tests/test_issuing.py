@@ -118,7 +118,7 @@ def test_fields_that_are_not_complete_are_not_issued(issue) -> None:
 def test_a_character_no_font_can_draw_is_refused_by_name_before_issuing(issue) -> None:
     case = context("penalty_decision")
     case["party"] = {**case["party"], "legal_representative": "黄\U00031350"}
-    with pytest.raises(Malformed, match="\U00031350.*U\\+31350"):
+    with pytest.raises(Malformed, match=r"U\+31350"):
         issue("penalty_decision", case=case)
     assert NumberRegister.objects.count() == 0
 
@@ -126,7 +126,7 @@ def test_a_character_no_font_can_draw_is_refused_by_name_before_issuing(issue) -
 def test_a_private_use_code_point_is_refused(issue) -> None:
     case = context("penalty_decision")
     case["party"] = {**case["party"], "name": "\ue123店"}
-    with pytest.raises(Malformed, match="U\\+E123"):
+    with pytest.raises(Malformed, match=r"U\+E123"):
         issue("penalty_decision", case=case)
 
 

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from lantai.documents import views
+
+app_name = "documents"
+urlpatterns = [
+    path("", views.listing, name="listing"),
+    path("progress/", views.progress, name="progress"),
+    path("numbers/", views.numbers, name="numbers"),
+    path("of/<str:subject>/", views.of_subject, name="of_subject"),
+    path("<int:document_id>/", views.document, name="document"),
+    path("<int:document_id>/pdf/", views.pdf, name="pdf"),
+    path("<int:document_id>/docx/", views.docx, name="docx"),
+    path("<int:document_id>/correct/", views.correct, name="correct"),
+]
