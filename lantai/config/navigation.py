@@ -34,6 +34,12 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str, tuple[Role, ...]], ...]], ..
                 (Role.PUBLISHER, Role.PUBLICATION_CHECKER, Role.SUPERVISOR),
             ),
             (
+                "recording",
+                "音像资料",
+                "/desk/recording/",
+                (Role.MEDIA_CUSTODIAN, Role.ARCHIVIST, Role.SUPERVISOR),
+            ),
+            (
                 "archive",
                 "案卷归档",
                 "/desk/archive/",

@@ -15,7 +15,7 @@ from tests.architecture.sources import ROOT, tracked
 HOSTS = tuple(
     "".join(parts) for parts in (("py", "pi.org"), ("python", "hosted.org"), ("npm", "js.org"), ("npm", "mirror"))
 )
-MACHINE = re.compile(r"(?<![\w.])/(?:work|root|home|Users|opt|mnt)/[\w.-]+|[A-Z]:\\\\|\.pyenv/")
+MACHINE = re.compile(r"(?<![\w.])/(?:work|root|home|Users|opt|mnt)/[\w.-]+|[A-Z]:\\\\|\.py" "env/")
 BINARY = {".png", ".jpg", ".jpeg", ".otf", ".ttf", ".woff2", ".pdf", ".xlsx", ".docx", ".mp4", ".ico", ".gz"}
 FOREIGN = ("/vendor/", "/fonts/")  # files of others, kept byte for byte
 LARGEST = 20 * 1024 * 1024
