@@ -180,7 +180,7 @@ def sections_of(document: IssuedDocument) -> list[dict[str, Any]]:
     """The served text, block by block as it is printed, of the lines that may be shown at all."""
     allowed = {"agency", *PUBLIC_LINES.get(document.kind, ())}
     fields = {code: value for code, value in document.fields.items() if code in allowed}
-    laid = documents.sheet(documents.KINDS[document.kind], fields, document.number, document.issued_on)
+    laid = documents.sheet(document.kind, fields, document.number, document.issued_on)
     sections: list[dict[str, Any]] = [{"heading": "", "paragraphs": []}]
     for block in laid["blocks"]:
         if block["kind"] == "heading":

@@ -90,7 +90,7 @@ def withhold(*, actor: Actor, draft: PublicationDraft, ground: str, reason: str)
     held.withheld_basis = "、".join(str(b) for b in basis)
     put(held, version=held.version)
     _act(held, actor, PublicationAct.Kind.WITHHOLD, held.withheld_reason)
-    _step_of(held, actor, "withheld", {"reason": held.withheld_reason})
+    _step_of(held, actor, "withheld", {"not_published_reason": held.withheld_reason})
     return held
 
 
