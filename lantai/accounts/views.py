@@ -22,6 +22,7 @@ from lantai.ledger import clock
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 _DEVICE_AGE = 365 * 24 * 3600
+_DEMO_COLUMNS = ("姓名", "岗位", "单位", "登录名", "密码")
 _WRONG = "登录名或密码不对"
 _TOO_MANY = "登录尝试过于频繁，请 15 分钟后再试"
 
@@ -51,7 +52,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if account is not None:
             return _entered(request, account)
         form.add_error(None, sentence)
-    return render(request, "accounts/sign_in.html", {"form": form, "next": _after(request)}, status=status)
+    demo = [(d.name, d.post, d.agency, d.username, d.password) for d in queries.demo_accounts()]
+    page = {"form": form, "next": _after(request), "demo": demo, "demo_columns": _DEMO_COLUMNS}
+    return render(request, "accounts/sign_in.html", page, status=status)
 
 
 def _tried(request: HttpRequest, username: str, password: str) -> tuple[Account | None, str, int]:

@@ -194,7 +194,7 @@ def write_run(
     return put(run, version=run.version)
 
 
-@command("agencies.note_posts", "确认导入的岗位", allowed=(Role.SECURITY_ADMIN,))
+@command("agencies.note_posts", "注明岗位已确认", allowed=(Role.SECURITY_ADMIN,))
 def note_posts(*, actor: Actor, run: ImportRun) -> ImportRun:
     """Note that the posts of a run took effect. Called by ``personnel.commands.imports.confirm_posts``.
 

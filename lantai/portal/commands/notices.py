@@ -102,7 +102,7 @@ def correct_notice(
     return notice
 
 
-@command("portal.withdraw_notice", "撤回公示", allowed=POSTS)
+@command("portal.withdraw_notice", "撤下公示件", allowed=POSTS)
 def withdraw_notice(*, actor: Actor, notice: PublishedNotice, reason: str) -> PublishedNotice:
     """Take the content away and leave the tombstone with its public reason (行政处罚法第四十八条第二款)."""
     notice = _standing(notice)
