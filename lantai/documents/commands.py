@@ -20,6 +20,7 @@ from lantai.ledger import clock
 from lantai.ledger.act import command, put
 from lantai.ledger.canon import canonical
 from lantai.ledger.models import StoredObject
+from lantai.portal.commands.registers import put_mark
 
 CHECK_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another: no 0 O 1 I
 CHECK_LENGTH = 8
@@ -104,7 +105,36 @@ def keep_rendering(
     known = Rendering.objects.filter(pk=document.pk).first()
     if known is not None:
         return known
-    return put(Rendering(document=document, pdf=pdf, docx=docx, pages=pages, rendered_at=clock.now()))
+    made = put(Rendering(document=document, pdf=pdf, docx=docx, pages=pages, rendered_at=clock.now()))
+    _let_check(actor, document, pdf)
+    return made
+
+
+def _let_check(actor: Actor | None, document: IssuedDocument, pdf: StoredObject) -> None:
+    """The paper that now exists can be checked by its code; the one it corrects says so."""
+    if document.is_internal:
+        return
+    given = {"code": document.check_code, "title": document.title, "agency_name": document.fields["agency"]}
+    put_mark(
+        actor=actor,
+        **given,
+        issued_on=document.issued_on,
+        digest=document.digest,
+        file_digest=pdf.sha256,
+        reference=document.number,
+    )
+    if (old := document.corrects) is not None:
+        put_mark(
+            actor=actor,
+            code=old.check_code,
+            title=old.title,
+            agency_name=old.fields["agency"],
+            issued_on=old.issued_on,
+            digest=old.digest,
+            reference=old.number,
+            state="已更正",
+            note=f"已由{document.title}{document.number}更正",
+        )
 
 
 @command("documents.correct", "更正文书", allowed=(Role.OFFICER, *HEADS))

@@ -12,14 +12,57 @@ from typing import Any
 from lantai.law.documents import composing
 from lantai.law.documents import sheet as sheets
 from lantai.law.documents.composing import clean, pick, texts
-from lantai.law.documents.kinds import deciding, decision, investigation, performing, preservation, start
+from lantai.law.documents.kinds import (
+    closing,
+    course,
+    decision,
+    hearing,
+    investigation,
+    notice,
+    performing,
+    preservation,
+    review,
+    service,
+    start,
+    testing,
+    transfer,
+)
 from lantai.law.documents.order import INNER, MAIN, order_in_file, place, volume
 from lantai.law.documents.sheet import SEAL_NOTE
 from lantai.law.documents.words import Column, Context, DocumentKind, Form, Layout, Line, Section, Show
 
+GROUPS = (
+    start,
+    investigation,
+    testing,
+    preservation,
+    course,
+    review,
+    notice,
+    hearing,
+    decision,
+    service,
+    performing,
+    transfer,
+    closing,
+)
 KINDS: dict[str, DocumentKind] = {
     kind.code: kind
-    for group in (start, investigation, preservation, deciding, decision, performing)
+    for group in (
+        start,
+        investigation,
+        testing,
+        preservation,
+        course,
+        review,
+        notice,
+        hearing,
+        decision,
+        service,
+        performing,
+        transfer,
+        closing,
+    )
     for kind in group.KINDS
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lantai.law.discretion import Tier
 from lantai.law.documents.composing import pick, written_at, written_on
-from lantai.law.documents.kinds.deciding import proposed_lines
+from lantai.law.documents.kinds.notice import proposed_lines
 from lantai.law.documents.kinds.parts import (
     CASE_LINE,
     CASE_NUMBER,

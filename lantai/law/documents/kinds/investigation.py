@@ -1,33 +1,24 @@
-"""调查取证: records on the spot, interviews, extraction, sampling, testing, help of others, the final report."""
+"""调查取证: records on the spot, interviews, extraction, sampling, the final report."""
 
 from __future__ import annotations
 
 from lantai.law.documents.composing import pick
 from lantai.law.documents.kinds.parts import (
     CASE_LINE,
-    CASE_NUMBER,
-    CASE_ROWS,
     CONTACT,
     EVIDENCE_COLUMNS,
     GOODS_COLUMNS,
     OFFICERS,
-    OFFICERS_ROW,
     PARTY_TEXT,
     PEN_DAY,
-    SHORT_PARTY_ROWS,
     TWO_COPIES,
     addressee,
     line,
-    opinion,
-    pair,
-    row,
     signature,
     text,
-    unit_opinion,
 )
-from lantai.law.documents.kinds.start import approval
 from lantai.law.documents.words import Context, DocumentKind, Form, Layout, Line, Section, Show
-from lantai.law.statements.investigating import PRESENCE, SUSPENSION_GROUNDS, TERMINATION_GROUNDS
+from lantai.law.statements.investigating import PRESENCE
 from lantai.law.statutes_in_force import APL, SAMR
 
 _SHOWN = "执法人员已向当事人出示执法证件，表明身份，并告知其依法享有陈述、申辩和申请回避的权利，负有如实回答询问、协助调查的义务。"
@@ -112,6 +103,15 @@ def _record(code: str, title: str, found: str, *extra: Line, basis: tuple[object
         signature_rows=_SIGNATURES,
         notes=(_PAGE_BY_PAGE,),
     )
+
+
+def _asked(context: Context) -> str:
+    when, place = (
+        pick(context, "step.stated.asked_at"),
+        pick(context, "step.stated.place") or pick(context, "agency.address"),
+    )
+    day = span(str(when or pick(context, "step.at") or ""), "", "").partition("至")[0]
+    return f"为调查{pick(context, 'case.title')}一案，请你（单位）于{day or PEN_DAY}到{place or '本机关'}接受询问调查。"
 
 
 KINDS = (
@@ -211,183 +211,6 @@ KINDS = (
     ),
     _record("sampling_record", "抽样记录", "抽样的情况", _ITEMS, basis=(APL[56], SAMR[31])),
     DocumentKind(
-        "appraisal_commission",
-        "检测（检验、检疫、鉴定）委托书",
-        (
-            Section(
-                "",
-                (
-                    addressee("step.stated.appraiser"),
-                    text("opening", "事由", "", True, make=lambda c: _commission(c)),
-                    line("matter", "委托的事项", "step.stated.appraisal_matter", True, Form.PARAGRAPHS),
-                    line("days", "完成期限", "", make=lambda c: _days(c)),
-                    _ITEMS,
-                ),
-            ),
-            CONTACT,
-        ),
-        (SAMR[32],),
-        Layout.LETTER,
-        seal=True,
-    ),
-    DocumentKind(
-        "appraisal_period_notice",
-        "检测（检验、检疫、鉴定）期间告知书",
-        (
-            Section(
-                "",
-                (
-                    addressee(),
-                    text("opening", "告知的内容", "", True, make=lambda c: _period(c)),
-                    line("appraiser", "受委托的机构", "step.stated.appraiser", True),
-                    line("days", "期间", "", make=lambda c: _days(c)),
-                ),
-            ),
-        ),
-        (SAMR[32], SAMR[64]),
-        Layout.LETTER,
-        seal=True,
-        notes=(TWO_COPIES,),
-    ),
-    DocumentKind(
-        "appraisal_result_notice",
-        "检测（检验、检疫、鉴定）结果告知书",
-        (
-            Section(
-                "",
-                (
-                    addressee(),
-                    text("opening", "告知的内容", "", make=lambda c: _told_result(c)),
-                    line("appraiser", "出具结果的机构", "step.stated.appraiser"),
-                    line(
-                        "result",
-                        "结果",
-                        "step.stated.appraisal_result|step.stated.found",
-                        True,
-                        Form.PARAGRAPHS,
-                    ),
-                    text("rights", "权利", "", make=lambda c: "如对上述结果有异议，可以在法律、法规规定的期限内提出。"),
-                ),
-            ),
-            CONTACT,
-        ),
-        (SAMR[32],),
-        Layout.LETTER,
-        seal=True,
-        notes=(TWO_COPIES,),
-    ),
-    DocumentKind(
-        "assistance_letter",
-        "协助调查函",
-        (
-            Section(
-                "",
-                (
-                    addressee("step.stated.asked_agency"),
-                    text(
-                        "opening",
-                        "事由",
-                        "",
-                        True,
-                        make=lambda c: f"本机关正在办理{pick(c, 'case.title')}一案，需要贵单位协助调查。",
-                    ),
-                    line("matter", "请求协助的事项", "step.stated.matter", True, Form.PARAGRAPHS),
-                    line("reason", "理由", "step.stated.reason", form=Form.PARAGRAPHS),
-                    text(
-                        "answer_by",
-                        "答复",
-                        "",
-                        make=lambda c: "请自收到本函之日起十五个工作日内完成协助；需要延期完成的，请在期限届满前告知。",
-                    ),
-                ),
-            ),
-            CONTACT,
-        ),
-        (APL[26], SAMR[45]),
-        Layout.LETTER,
-        red_head=True,
-        seal=True,
-    ),
-    DocumentKind(
-        "monitoring_review",
-        "电子技术监控记录审核表",
-        (
-            Section(
-                "",
-                (
-                    *CASE_ROWS,
-                    CASE_NUMBER,
-                    pair("reviewed_on", "审核日期", "step.at", True, Form.DATE),
-                    *SHORT_PARTY_ROWS,
-                    row("device", "设备名称和编号", "step.stated.device", True),
-                    row("device_place", "设置地点", "step.stated.device_place", True),
-                    pair("recorded_at", "记录时间", "step.stated.recorded_at", form=Form.DATETIME),
-                    pair("party_told_on", "告知当事人日期", "step.stated.party_told_on", form=Form.DATE),
-                    row("reviewed", "设备的法制和技术审核", "step.stated.device_reviewed", form=Form.YES_NO),
-                    row("query_way", "查询、陈述和申辩途径", "step.stated.query_way"),
-                    opinion(
-                        "opinion",
-                        "审核意见",
-                        "",
-                        "审核人",
-                        "step.actors",
-                        "step.at",
-                        True,
-                        make=lambda c: _monitored(c),
-                    ),
-                ),
-            ),
-        ),
-        (APL[41],),
-    ),
-    approval(
-        "suspension_approval",
-        "中止调查审批表",
-        (
-            row(
-                "ground",
-                "中止调查的情形",
-                "step.stated.suspension_ground|step.stated.reason",
-                True,
-                choices=dict(SUSPENSION_GROUNDS),
-            ),
-        ),
-        (SAMR[46],),
-        "同意中止调查。",
-        "step.stated.reason",
-    ),
-    approval(
-        "resumption_approval",
-        "恢复调查审批表",
-        (
-            row(
-                "ground",
-                "原中止调查的情形",
-                "steps.PG-7.stated.suspension_ground|step.stated.reason",
-                choices=dict(SUSPENSION_GROUNDS),
-            ),
-        ),
-        (SAMR[46],),
-        "同意恢复调查。",
-        "step.stated.reason|step.stated.note|case.title",
-    ),
-    approval(
-        "termination_approval",
-        "终止调查审批表",
-        (
-            row(
-                "ground",
-                "终止调查的情形",
-                "step.stated.termination_ground|draft.end_reason|step.stated.reason",
-                True,
-                choices=dict(TERMINATION_GROUNDS),
-            ),
-        ),
-        (SAMR[47],),
-        "同意终止调查。",
-        "step.stated.reason|draft.end_reason",
-    ),
-    DocumentKind(
         "investigation_report",
         "案件调查终结报告",
         (
@@ -423,71 +246,4 @@ KINDS = (
         numbered=True,
         signature_rows=(signature("承办人（签名）"), signature("承办人（签名）"), signature("承办机构负责人（签名）")),
     ),
-    DocumentKind(
-        "preservation_approval",
-        "先行登记保存证据审批表",
-        (
-            Section(
-                "",
-                (
-                    *CASE_ROWS,
-                    CASE_NUMBER,
-                    pair("asked_on", "提请日期", "step.at", form=Form.DATE),
-                    *SHORT_PARTY_ROWS,
-                    row(
-                        "reason",
-                        "证据可能灭失或者以后难以取得的情况",
-                        "step.stated.preservation_reason|step.stated.reason",
-                        True,
-                    ),
-                    pair("emergency", "情况紧急，已当场采取", "step.stated.emergency", form=Form.YES_NO),
-                    OFFICERS_ROW,
-                    unit_opinion(),
-                    opinion("head_opinion", "行政机关负责人意见", "step.stated.head_opinion", "负责人"),
-                ),
-            ),
-        ),
-        (APL[56], SAMR[33]),
-        internal=True,
-    ),
 )
-
-
-def _monitored(context: Context) -> str:
-    if said := pick(context, "step.stated.opinion"):
-        return str(said)
-    if pick(context, "step.outcome") == "failed":
-        return "记录不符合要求，不得作为行政处罚的证据。"
-    return "记录真实、清晰、完整、准确，可以作为证据。"
-
-
-def _asked(context: Context) -> str:
-    when, place = (
-        pick(context, "step.stated.asked_at"),
-        pick(context, "step.stated.place") or pick(context, "agency.address"),
-    )
-    day = span(str(when or pick(context, "step.at") or ""), "", "").partition("至")[0]
-    return f"为调查{pick(context, 'case.title')}一案，请你（单位）于{day or PEN_DAY}到{place or '本机关'}接受询问调查。"
-
-
-def _commission(context: Context) -> str:
-    return f"因办理{pick(context, 'case.title')}一案的需要，现委托贵单位进行检测（检验、检疫、鉴定）。"
-
-
-def _days(context: Context) -> str:
-    days = pick(context, "step.stated.appraisal_days")
-    return f"自委托之日起{days}日内" if days else ""
-
-
-def _period(context: Context) -> str:
-    return (
-        f"本机关办理{pick(context, 'case.title')}一案，对有关物品委托检测（检验、检疫、鉴定）。"
-        "检测（检验、检疫、鉴定）的期间不计入办案期限。"
-    )
-
-
-def _told_result(context: Context) -> str:
-    return f"本机关办理{pick(context, 'case.title')}一案，委托的检测（检验、检疫、鉴定）已有结果，现告知如下："
-
-
-__all__ = ["KINDS", "span", "time_span"]
