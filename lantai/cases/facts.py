@@ -27,19 +27,6 @@ from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.recording import queries as recording
 
-MATTER = (
-    "penalty_kinds",
-    "fine",
-    "gains",
-    "property",
-    "property_value",
-    "tier",
-    "reduced",
-    "outside_standard",
-    "complex",
-    "serious",
-)
-
 
 @dataclass
 class Rows:
@@ -132,10 +119,11 @@ def matter(case: Case, draft: Draft | None) -> dict[str, Any]:
     """What the rules ask of the matter itself: the facts stated of it, and what is proposed in the latest draft."""
     if draft is None:
         return dict(case.flags)
-    proposed = {word: draft.fields[word] for word in MATTER if word in draft.fields}
+    flags = dict(case.flags)
+    for word, said in draft.fields.items():
+        flags[word] = (flags.get(word) or said) if isinstance(said, bool) else said  # a mark is only ever raised
     return {
-        **case.flags,
-        **proposed,
+        **flags,
         "draft_digest": draft.digest,
         "draft_outcome": draft.outcome,
         "fine": draft.fields.get("fine") or "0",

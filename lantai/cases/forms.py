@@ -12,11 +12,13 @@ from lantai.cases.models import CaseParty
 from lantai.law import periods, sources
 from lantai.law.people import Actor
 from lantai.law.refusals import Malformed
+from lantai.law.statements.steps import EVERYWHERE
 from lantai.law.statements.word import Kind, Word
 from lantai.powers.models import Power
 from lantai.web.forms import CodeField, DateInput, DateTimeField, DateTimeInput, Form, NameField
 
 TIME_NOTE = "留空即为现在"
+ANYWHERE = tuple(word.code for word in EVERYWHERE)
 
 
 def _widget(word: Word) -> forms.Widget:
@@ -89,7 +91,10 @@ class WordsForm(Form):
 
 
 class StepForm(WordsForm):
-    """A step: when it was done, who took part, and what it states."""
+    """A step: when it was done, who took part, and what it states.
+
+    What is asked only under a condition that does not hold yet is folded away, as is what any step may state.
+    """
 
     at = DateTimeField(label="办理时间", required=False, help_text=TIME_NOTE)
     with_officers = forms.MultipleChoiceField(
@@ -106,6 +111,22 @@ class StepForm(WordsForm):
 
     def others(self) -> list[int]:
         return [int(pk) for pk in self.cleaned_data.get("with_officers") or ()]
+
+    def _is_conditional(self, word: Word) -> bool:
+        known = {code: self.initial.get(code, self.fields[code].initial) for code in self.fields}
+        return word.when is not None and not word.asked_given(known)
+
+    def folds(self) -> list[tuple[str, list[forms.BoundField], bool]]:
+        """The folded groups: title, fields, whether one of them has to be seen (an error)."""
+        by_condition = [self[w.code] for w in self.words if self._is_conditional(w)]
+        anywhere = [self[w.code] for w in self.words if w.code in ANYWHERE and not self._is_conditional(w)]
+        made = [("按前面的选择填写的项目", by_condition), ("逾期、音像记录和备注", anywhere)]
+        return [(title, fields, any(f.errors for f in fields)) for title, fields in made if fields]
+
+    def main_fields(self) -> list[forms.BoundField]:
+        """What is asked of everybody, in the order of the words."""
+        folded = {f.name for _, fields, _ in self.folds() for f in fields}
+        return [bound for bound in self if bound.name not in folded]
 
 
 class DraftForm(WordsForm):

@@ -94,27 +94,40 @@ def step_address(case: Case, step: Step, outcome: str = "") -> str:
     return f"{address}?outcome={outcome}" if outcome else address
 
 
+# step code → (posts, address, words of the button)
+OWN_DESKS: dict[str, tuple[tuple[Role, ...], str, str]] = {
+    "review": ((Role.OFFICER, Role.UNIT_HEAD), "review:submit", "送法制审核"),
+    "publish": ((Role.PUBLISHER,), "disclosure:make", "拟写公示内容"),
+    "file_dossier": ((Role.OFFICER, Role.UNIT_HEAD), "archive:hand_in", "移交归档"),
+}
+"""Steps that are taken at a desk of their own: who goes there from the case, and by which button."""
+
+
 def _acts(space: Workspace, viewer: Actor) -> list[dict[str, Any]]:
-    """The steps that are open, each with what stands against this viewer taking it now."""
+    """The steps that may be taken now, each with what stands against this viewer taking it."""
     acts = []
     for state in space.states:
-        if state.state not in ("open", "blocked"):
+        if not state.takeable and state.state not in ("open", "blocked"):
             continue
-        step = state.step
-        refused = state.refusals or engine.refusals(
-            space.procedure, space.facts, Attempt(step.id, space.now, (viewer,), "", {})
-        )
-        of_person = [r for r in refused if not r.field]
-        acts.append(
-            {
-                "step": step,
-                "label": step.label,
-                "url": step_address(space.case, step),
-                "refused": of_person,
-                "outcomes": [(o, step_address(space.case, step, o.code)) for o in step.outcomes],
-                "due": state.due,
-            }
-        )
+        step, desk = state.step, OWN_DESKS.get(state.step.code)
+        act = {
+            "step": step,
+            "label": step.label,
+            "url": step_address(space.case, step),
+            "refused": (),
+            "outcomes": [],
+            "due": state.due,
+        }
+        if desk is not None:
+            posts, name, words = desk
+            may = viewer.has(*posts) and state.state in ("open", "blocked")
+            act |= {"url": reverse(name, args=[space.case.pk]) if may else "", "label": words if may else step.label}
+        else:
+            asked = Attempt(step.id, space.now, (viewer,), "", {})
+            refused = state.refusals or engine.refusals(space.procedure, space.facts, asked)
+            act["refused"] = tuple(r for r in refused if not r.field)
+            act["outcomes"] = [(o, step_address(space.case, step, o.code)) for o in step.outcomes]
+        acts.append(act)
     return acts
 
 
@@ -127,7 +140,7 @@ def case(viewer: Actor, space: Workspace) -> dict[str, Any]:
         "current": "case",
         "standing": standing,
         "next": first,
-        "others": [a for a in acts if a is not first],
+        "others": [a for a in acts if a is not first and a["url"] and not a["refused"]],
         "obligations": sheets.obligations(space.procedure, space.facts, space.now),
         "summary": _summary(space),
         "party_rows": _party_rows(space),
@@ -266,7 +279,7 @@ def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[st
         "chosen": chosen,
         "outcomes": [(o, step_address(space.case, taking, o.code)) for o in taking.outcomes],
         "refused": standing,
-        "due": engine.due_of(space.procedure, space.facts, step_id, space.now),
+        "due": engine.due_of(space.procedure, space.facts, step_id, space.now.date()),
         "documents": [records.DOCUMENT_CODES.get(code, code) for code in taking.documents],
         "who": "、".join(role.label for role in taking.by),
     }

@@ -69,7 +69,7 @@ def _pay(taking: Taking) -> None:
         record_payment(
             actor=taking.actor,
             case=taking.case,
-            kind=str(taking.stated.get("money_kind") or "fine"),
+            kind=str(taking.stated.get("kind") or "fine"),
             amount=Decimal(str(taking.stated["amount"])),
             paid_on=_date(taking.stated.get("paid_on")) or localtime(taking.at).date(),
             receipt_no=str(taking.stated["receipt_no"]),
@@ -95,7 +95,7 @@ def record_payment(*, actor: Actor, case: Case, kind: str, amount: Decimal, paid
 
 
 def _plan_instalments(taking: Taking) -> None:
-    plan = taking.stated.get("instalments")
+    plan = taking.stated.get("plan")
     if plan:
         plan_instalments(actor=taking.actor, case=taking.case, plan=plan)
 
