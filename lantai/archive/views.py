@@ -21,7 +21,7 @@ from lantai.web.paging import keyset
 from lantai.web.templatetags.lantai import mask
 
 FORM = ["GET", "HEAD", "POST"]
-TABS = (("queue", "移交与接收", "archive:queue"), ("volumes", "已归档案卷", "archive:volumes"))
+TABS = (("queue", "移交与接收", "archive:intake"), ("volumes", "已归档案卷", "archive:volumes"))
 
 
 def _tabs() -> list[dict[str, str]]:
@@ -49,7 +49,7 @@ def hand_in(request: HttpRequest, case_id: int) -> HttpResponse:
     if form.is_valid():
         commands.hand_in(actor=request.actor, case=found.case, key=request.POST.get("key"), **form.cleaned_data)
         messages.success(request, "已移交档案管理员")
-        return redirect("archive:queue")
+        return redirect("archive:intake")
     latest = queries.latest_hand_in(request.actor, found.case)
     context = _shown(found) | {"form": form, "latest": latest, "handles": request.actor.has(*queries.HANDLERS)}
     return render(request, "archive/hand_in.html", context)
@@ -126,7 +126,7 @@ def send_back(request: HttpRequest, hand_in_id: int) -> HttpResponse:
     if form.is_valid():
         commands.send_back(actor=request.actor, hand_in=held, key=request.POST.get("key"), **form.cleaned_data)
         messages.success(request, "已退回承办人")
-        return redirect("archive:queue")
+        return redirect("archive:intake")
     return _intake_page(request, held, AcceptForm(), form, 400)
 
 

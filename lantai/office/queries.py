@@ -88,8 +88,14 @@ def groups(viewer: Actor) -> list[Group]:
     if viewer.has(Role.ARCHIVIST):
         handed = archive.waiting(viewer)
         rows = [
-            {"label": str(v), "note": "", "url": reverse("archive:volume", args=[v.pk]), "due": None, "lamp": "ok"}
-            for v in handed[:SHOWN]
+            {
+                "label": h.case.title,
+                "note": h.case.number,
+                "url": reverse("archive:check", args=[h.pk]),
+                "due": None,
+                "lamp": "ok",
+            }
+            for h in handed[:SHOWN]
         ]
         made.append(
             Group("待接收的案卷", reverse("archive:intake"), handed.count(), rows, "承办人移交的案卷会列在这里。")

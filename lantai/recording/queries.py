@@ -301,7 +301,7 @@ def recordings_listed(viewer: Actor | None, *, state: str = "") -> QuerySet[Evid
 
 def is_late(piece: Evidence) -> bool:
     """Whether a recording reached the store later than 24 hours after it was made."""
-    return piece.received_at - piece.made_at > timedelta(hours=AV_UPLOAD_HOURS)
+    return bool(piece.received_at - piece.made_at > timedelta(hours=AV_UPLOAD_HOURS))
 
 
 def _standing_holds() -> QuerySet[Hold]:

@@ -75,7 +75,7 @@ class Received:
 class UploadReader(FileUploadHandler):
     """Set as the only upload handler of a request: ``request.FILES`` then holds ``Received``."""
 
-    def handle_raw_input(
+    def handle_raw_input(  # type: ignore[override]  # Django hands the boundary over as bytes
         self, input_data: Any, META: dict[str, Any], content_length: int, boundary: bytes, encoding: str | None = None
     ) -> tuple[QueryDict, MultiValueDict[str, Any]]:
         if content_length > MOST_FILES * settings.EVIDENCE_MAX_BYTES:

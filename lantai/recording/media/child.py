@@ -54,8 +54,8 @@ def save(whole: Image.Image, preview: str) -> None:
 
 def film(path: str, preview: str) -> dict[str, Any]:
     with av.open(path) as opened:
-        stream = next(iter(opened.streams.video), None) or next(iter(opened.streams.audio), None)
-        frame = None
+        stream: Any = next(iter(opened.streams.video), None) or next(iter(opened.streams.audio), None)
+        frame: Any = None
         if stream is not None:
             stream.thread_type = "NONE"
             frame = next(opened.decode(stream), None)
