@@ -58,33 +58,38 @@ DECISION: tuple[Word, ...] = (
     *(replace(word, default="SV-8", required=False) if word.code == "mode" else word for word in SERVICE),
 )
 
+_COLLECTED = ("collected",)
+_BY_LAW = ("small", "hard_later", "remote")
+
 COLLECTION: tuple[Word, ...] = (
-    Word("collection", "当场收缴的理由", Kind.CHOICE, choices=COLLECTED_BECAUSE, basis=APL[68]),
-    Word("amount", "收缴金额（元）", Kind.MONEY, when=("collection", ("small", "hard_later", "remote"))),
+    Word(
+        "collection",
+        "当场收缴的理由",
+        Kind.CHOICE,
+        choices=COLLECTED_BECAUSE,
+        outcomes=_COLLECTED,
+        basis=APL[68],
+    ),
+    Word("amount", "收缴金额（元）", Kind.MONEY, when=("collection", _BY_LAW), outcomes=_COLLECTED),
     Word(
         "receipt_no",
         "专用票据号码",
-        when=("collection", ("small", "hard_later", "remote")),
+        when=("collection", _BY_LAW),
+        outcomes=_COLLECTED,
         hint="国务院财政部门或者省级财政部门统一制发的专用票据，不出具的当事人有权拒绝缴纳",
         basis=APL[70],
     ),
-    Word("party_request", "当事人提出的情况", when=("collection", ("remote",)), basis=APL[69]),
+    Word("party_request", "当事人提出的情况", when=("collection", ("remote",)), outcomes=_COLLECTED, basis=APL[69]),
     Word(
         "landed_on",
         "在水上收缴的，抵岸日期",
         Kind.DATE,
         required=False,
         when=("collection", ("remote",)),
+        outcomes=_COLLECTED,
         basis=APL[71],
     ),
-    Word(
-        "handed_in_on",
-        "交至所属行政机关的日期",
-        Kind.DATE,
-        required=False,
-        when=("collection", ("small", "hard_later", "remote")),
-        basis=APL[71],
-    ),
+    Word("handed_in_on", "交至所属行政机关的日期", Kind.DATE, outcomes=("handed_in",), basis=APL[71]),
 )
 
 REPORTING: tuple[Word, ...] = (

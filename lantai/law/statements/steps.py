@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from lantai.law.periods import SUSPENSION, TESTING
 from lantai.law.statements import deciding, investigating, on_the_spot, performing, preserving
 from lantai.law.statements.draft import PENALTY, check_amounts
 from lantai.law.statements.reading import read_words
@@ -88,12 +89,21 @@ _FIRST_OUTCOME: dict[str, dict[str, str]] = {
         "PG-25": "sent",
         "PG-26": "auction",
     },
+    "penalty.summary": {"PS-5": "collected"},
 }
 """What is meant where a step with words of its own for some outcomes is taken without naming one."""
 
 
 DERIVED: dict[str, dict[str, dict[str, dict[str, Any]]]] = {
     "penalty.ordinary": {
+        "PG-4": {
+            "appraisal": {"stops_clock": TESTING},
+            "result": {"resumes_clock": TESTING},
+        },
+        "PG-7": {
+            "suspended": {"stops_clock": SUSPENSION},
+            "resumed": {"resumes_clock": SUSPENSION},
+        },
         "PG-18": {
             "deferred": {"deferral_kind": "deferral"},
             "instalments": {"deferral_kind": "instalments"},
@@ -105,7 +115,10 @@ DERIVED: dict[str, dict[str, dict[str, dict[str, Any]]]] = {
         "PG-26": {way: {"disposal": way} for way in ("auction", "state_rules", "destruction")},
     },
 }
-"""What the outcome of a step says already: nobody is asked for it again, and the document prints it."""
+"""What the outcome of a step says already: nobody is asked for it again.
+
+``stops_clock`` and ``resumes_clock`` begin and end an interval of that kind (SAMR 46, 64).
+"""
 
 
 def person_words(procedure_code: str, step_id: str) -> tuple[str, ...]:

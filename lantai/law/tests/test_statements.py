@@ -364,6 +364,15 @@ def test_not_filing_asks_for_its_ground_and_not_for_the_conditions():
     assert caught.value.field == "not_filed_ground"
 
 
+def test_a_suspension_stops_the_clock_and_a_resumption_lets_it_run():
+    stopped = read(
+        "penalty.ordinary", "PG-7", "suspended", {"suspension_ground": "party_missing", "reason": "下落不明"}
+    )
+    assert stopped["stops_clock"] == "suspension"
+    assert read("penalty.ordinary", "PG-7", "resumed", {"reason": "已经找到"})["resumes_clock"] == "suspension"
+    assert read("penalty.ordinary", "PG-7", "suspended", stopped) == stopped
+
+
 def test_what_was_read_reads_the_same_again():
     stated = read("penalty.ordinary", "PG-15", "", SERVED)
     assert read("penalty.ordinary", "PG-15", "", stated) == stated
