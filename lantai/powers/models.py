@@ -132,11 +132,12 @@ class Adopted(Sealed):
         ordering = ["from_on", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(agency__isnull=True) | models.Q(field=""), name="%(class)s_agency_or_field"
+                condition=models.Q(agency__isnull=True) | models.Q(field=""),
+                name="%(app_label)s_%(class)s_agency_or_field",
             ),
             models.CheckConstraint(
                 condition=models.Q(to_on__isnull=True) | models.Q(to_on__gte=models.F("from_on")),
-                name="%(class)s_order",
+                name="%(app_label)s_%(class)s_order",
             ),
         ]
 

@@ -6,9 +6,9 @@ from lantai.agencies import commands as agencies
 from lantai.agencies.models import ImportRun
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Malformed
-from lantai.ledger.act import command, put, put_many
+from lantai.ledger.act import command, put_many
 from lantai.powers import importing
-from lantai.powers.commands.registering import write_bases, write_tiers
+from lantai.powers.commands.registering import change
 from lantai.powers.models import Power
 
 
@@ -27,11 +27,12 @@ def confirm_powers(*, actor: Actor, run: ImportRun, good_part_only: bool = False
     put_many([row for w, power in pairs for row in importing.basis_rows(power, w.parts["bases"] or [])])
     put_many([row for w, power in pairs for row in importing.tier_rows(power, w.parts["tiers"] or [])])
     for wish in plan.changed:
-        for name, value in wish.values.items():
-            setattr(wish.row, name, value)
-        put(wish.row, version=wish.row.version)
-        if wish.parts["bases"] is not None:
-            write_bases(wish.row, wish.parts["bases"])
-        if wish.parts["tiers"] is not None:
-            write_tiers(wish.row, wish.parts["tiers"])
+        change(
+            actor=actor,
+            power=wish.row,
+            seen=wish.row.version,
+            changes=wish.values,
+            bases=wish.parts["bases"],
+            tiers=wish.parts["tiers"],
+        )
     return run

@@ -18,7 +18,7 @@ from lantai.powers.provisions import title
 
 Provision = tuple[str, str, int, int, int]  # role, statute, article, paragraph, item
 TierRow = tuple[str, str, int | None, int | None, str]  # tier, conditions, from yuan, to yuan, source
-_CHANGEABLE = frozenset({"name", "field", "procedures", "conditions", "valid_to"})
+_CHANGEABLE = frozenset({"name", "kind", "field", "procedures", "conditions", "valid_from", "valid_to"})
 _KIND_OF = {p.code: p.kind for p in RELEASED}
 
 
@@ -54,8 +54,8 @@ def register(
     )
     _check(power)
     put(power)
-    write_bases(power, bases)
-    write_tiers(power, tiers)
+    _write_bases(power, bases)
+    _write_tiers(power, tiers)
     return power
 
 
@@ -80,9 +80,9 @@ def change(
     _check(power)
     put(power, version=seen)
     if bases is not None:
-        write_bases(power, bases)
+        _write_bases(power, bases)
     if tiers is not None:
-        write_tiers(power, tiers)
+        _write_tiers(power, tiers)
     return power
 
 
@@ -102,7 +102,7 @@ def _check(power: Power) -> None:
         raise Malformed("valid_to", "终止日早于起始日")
 
 
-def write_bases(power: Power, wanted: Iterable[Sequence[Any]]) -> None:
+def _write_bases(power: Power, wanted: Iterable[Sequence[Any]]) -> None:
     """Make these the provisions of a power: what is new is added, what is gone is struck. Inside a command only."""
     parts = [(str(role), title(statute), article, *more) for role, statute, article, *more in wanted]
     if not importing.has_basis(power.kind, parts):
@@ -121,7 +121,7 @@ def write_bases(power: Power, wanted: Iterable[Sequence[Any]]) -> None:
     put_many(importing.basis_rows(power, [p for p in parts if p not in had]))
 
 
-def write_tiers(power: Power, wanted: Iterable[Sequence[Any]]) -> None:
+def _write_tiers(power: Power, wanted: Iterable[Sequence[Any]]) -> None:
     """Make these the discretion standard of a power, in this order. Inside a command only."""
     parts = [tuple(part) for part in wanted]
     for tier, conditions, low, high, _ in parts:

@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '听证数额标准',
                 'ordering': ['from_on', 'id'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('agency__isnull', True), ('field', ''), _connector='OR'), name='hearingthreshold_agency_or_field'), models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='hearingthreshold_order')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('agency__isnull', True), ('field', ''), _connector='OR'), name='powers_hearingthreshold_agency_or_field'), models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='powers_hearingthreshold_order')],
             },
         ),
         migrations.CreateModel(
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '本地设定',
                 'ordering': ['from_on', 'id'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('agency__isnull', True), ('field', ''), _connector='OR'), name='localfigure_agency_or_field'), models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='localfigure_order')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('agency__isnull', True), ('field', ''), _connector='OR'), name='powers_localfigure_agency_or_field'), models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='powers_localfigure_order')],
             },
         ),
         migrations.CreateModel(
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '重大执法决定目录',
                 'ordering': ['from_on', 'id'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('agency__isnull', True), ('field', ''), _connector='OR'), name='majordecisionrow_agency_or_field'), models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='majordecisionrow_order')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('agency__isnull', True), ('field', ''), _connector='OR'), name='powers_majordecisionrow_agency_or_field'), models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='powers_majordecisionrow_order')],
             },
         ),
         migrations.AddConstraint(
