@@ -63,7 +63,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str, tuple[Role, ...]], ...]], ..
         "管理",
         (
             ("agencies", "执法主体", "/desk/admin/", ADMINS),
-            ("personnel", "执法人员", "/desk/admin/people/", ADMINS),
+            ("personnel", "执法人员", "/desk/admin/people/", (*ADMINS, Role.SUPERVISOR)),
             ("powers", "权责清单", "/desk/admin/powers/", (*ADMINS, Role.REVIEWER)),
             ("ledger", "存证完整性", "/desk/admin/integrity/", ADMINS),
         ),
