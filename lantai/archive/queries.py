@@ -94,6 +94,11 @@ class Intake:
         return tuple(one for one in self.lacking if not one.may_be_explained)
 
     @property
+    def only_printing(self) -> bool:
+        """Whether nothing is missing but the printed form of documents."""
+        return all(one.kind == "rendering" for one in self.blocking)
+
+    @property
     def explainable(self) -> tuple[Lacking, ...]:
         return tuple(one for one in self.lacking if one.may_be_explained)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from lantai.law.people import Actor
+from lantai.law.people import Actor, Role
 from lantai.law.records import EVIDENCE_KINDS, RECORD_KINDS
 from lantai.ledger import clock
 from lantai.recording import queries
@@ -153,9 +153,25 @@ class CorrectionForm(EvidenceForm):
         return was if given == was.replace(second=0, microsecond=0) else given
 
 
+PURPOSE_OF = {
+    Role.SUPERVISOR: "执法监督",
+    Role.ARCHIVIST: "归档检查",
+    Role.MEDIA_CUSTODIAN: "核对音像",
+    Role.REVIEWER: "法制审核",
+    Role.AGENCY_HEAD: "审批决定",
+    Role.PRINCIPAL_HEAD: "审批决定",
+}
+"""What a post usually opens evidence for; the first that fits is offered."""
+
+
 class OpeningForm(Form):
     purpose = forms.ChoiceField(label="查看用途", choices=[(p, p) for p in PURPOSES])
     note = forms.CharField(label="说明", max_length=150, required=False)
+
+    def __init__(self, *args: Any, viewer: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        usual = (word for role, word in PURPOSE_OF.items() if viewer.has(role))
+        self.fields["purpose"].initial = next(usual, PURPOSES[0])
 
     @property
     def words(self) -> str:

@@ -12,6 +12,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
+from lantai.law import released
 from lantai.law.facts import Recording
 from lantai.law.people import Actor, Role
 from lantai.law.records import AV_UPLOAD_HOURS, EVIDENCE_KINDS, RECORD_KINDS
@@ -58,6 +59,13 @@ def shown_name(name: str) -> str:
 def family(media_type: str) -> str:
     """What a stored type is called on pages."""
     return next((word for start, word in FAMILIES if media_type.startswith(start)), "其他文件")
+
+
+def step_words(step: str) -> str:
+    """PG-4 → PG-4 调查取证; a step of no released procedure stays as it is."""
+    labels = (p[step].label for p in released.RELEASED if step in p)
+    label = next(labels, "")
+    return f"{step} {label}" if label else step
 
 
 def readable_size(size: int) -> str:
@@ -161,7 +169,7 @@ def facts_of(piece: Evidence) -> list[tuple[str, Any]]:
     rows: list[tuple[str, Any]] = [
         ("种类", KINDS.get(piece.kind, piece.kind)),
         ("证明内容", piece.proves or "—"),
-        ("所属环节", piece.of_step or "整个案件"),
+        ("所属环节", step_words(piece.of_step) or "整个案件"),
         ("音像记录", "是" if piece.is_av else "否"),
         ("制作（取得）时间", moment(piece.made_at)),
         ("制作（取得）地点", piece.place or "—"),

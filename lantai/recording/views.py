@@ -82,7 +82,7 @@ def _recording_rows(pieces: Any) -> list[list[Any]]:
             [
                 {"text": piece.name, "url": reverse("recording:detail", args=[piece.pk])},
                 {"text": piece.dossier.title, "url": reverse("recording:dossier", args=[piece.dossier_id])},
-                piece.of_step or "—",
+                queries.step_words(piece.of_step) or "—",
                 {"text": queries.moment(piece.made_at)},
                 {"text": "逾 24 小时入库" if late else "24 小时内入库", "tag": "warn" if late else "ok"},
                 {"text": word or "—", "tag": kind},
@@ -99,6 +99,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     context = {
         "dossier": found,
         "step": step,
+        "step_words": queries.step_words(step),
         "items": queries.evidence_rows(request.actor, found, step=step),
         "waivers": queries.waivers(request.actor, found),
         "may_add": queries.may_add(request.actor, found),
@@ -163,7 +164,7 @@ def detail(request: HttpRequest, evidence_id: int) -> HttpResponse:
     context = {
         "piece": piece,
         "opened": queries.may_open(request.actor, piece),
-        "form": OpeningForm(),
+        "form": OpeningForm(viewer=request.actor),
         "inline": media_type in INLINE,
         "family": media_type.partition("/")[0] if media_type in INLINE else "",
         "rows": queries.facts_of(piece),
@@ -179,7 +180,7 @@ def detail(request: HttpRequest, evidence_id: int) -> HttpResponse:
 @require_POST
 def open_piece(request: HttpRequest, evidence_id: int) -> HttpResponse:
     piece = queries.evidence(request.actor, evidence_id)
-    form = OpeningForm(request.POST)
+    form = OpeningForm(request.POST, viewer=request.actor)
     if not form.is_valid():
         raise Malformed("purpose", "请选择查看用途")
     commands.note_opening(actor=request.actor, evidence=piece, purpose=form.words, key=request.POST.get("key"))

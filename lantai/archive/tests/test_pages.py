@@ -31,7 +31,8 @@ def test_an_incomplete_file_shows_what_is_missing_and_is_refused_with_the_reason
     held = commands.hand_in(actor=bureau.officer, case=unprinted)
     client = signed_in("archivist")
     assert "有缺项" in client.get("/desk/archive/").content.decode()
-    assert "还有缺项，不能接收" in client.get(f"/desk/archive/intake/{held.pk}/").content.decode()
+    page = client.get(f"/desk/archive/intake/{held.pk}/").content.decode()
+    assert "还有 3 项没有满足" in page and "文书排版完成后即可接收" in page and "/accept/" not in page
     answer = client.post(f"/desk/archive/intake/{held.pk}/accept/", {"explanation": ""})
     assert answer.status_code == 409 and "正在排版" in answer.content.decode()
     assert not Volume.objects.exists()

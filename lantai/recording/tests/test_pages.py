@@ -83,7 +83,15 @@ def test_a_part_of_a_recording_is_served_as_asked(signed_in, piece):
 
 def test_the_detail_shows_both_digests_and_the_custody(signed_in, piece):
     page = signed_in("officer").get(f"/desk/recording/evidence/{piece.pk}/").content.decode()
-    for words in (piece.file_id, piece.file.sm3, "43040000000001", "收存入库", "可以播放", "640 × 480"):
+    for words in (
+        piece.file_id,
+        piece.file.sm3,
+        "43040000000001",
+        "收存入库",
+        "可以播放",
+        "640 × 480",
+        "PG-4 调查取证",
+    ):
         assert words in page
 
 
