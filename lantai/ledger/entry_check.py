@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -22,8 +23,10 @@ ENTRIES = (
 )
 
 
-@dataclass(frozen=True)
-class Seal:
+_decode = json.JSONDecoder().raw_decode
+
+
+class Seal(NamedTuple):
     """The last word of the log on a row: its salted digest, None if struck; the salt is None once erased."""
 
     digest: str | None
@@ -46,9 +49,10 @@ class Seals:
 
 def check_entries(report: Report) -> Seals:
     seals = Seals()
+    as_column = _sqlite_instants() if connection.vendor == "sqlite" else datetime.fromisoformat
     for row in pieces(ENTRIES.format(at=stored("e.at")), "e.id"):
-        report.checked["存证记录"] += 1
-        _check_entry(report, row, seals)
+        _check_entry(report, row, seals, as_column)
+    report.checked["存证记录"] = rows("SELECT count(*) FROM ledger_entry")[0][0]
     for table in ("ledger_detail", "ledger_waiting", "ledger_leaf"):
         for (pk,) in rows(
             f"SELECT t.entry_id FROM {table} t LEFT JOIN ledger_entry e ON e.id = t.entry_id "  # noqa: S608
@@ -58,7 +62,7 @@ def check_entries(report: Report) -> Seals:
     return seals
 
 
-def _check_entry(report: Report, row: Any, seals: Seals) -> None:
+def _check_entry(report: Report, row: Any, seals: Seals, as_column: Callable[[str], Any]) -> None:
     (
         pk,
         index,
@@ -80,14 +84,16 @@ def _check_entry(report: Report, row: Any, seals: Seals) -> None:
         state = "既不在存证树中也不在待编入之列" if index is None else "已在存证树中却仍列为待编入"
         report.add(f"存证记录 {pk} {state}", "ledger_entry", pk, pk, index)
     try:
-        body = json.loads(text)
+        body, end = _decode(text)
+        if end != len(text):
+            raise ValueError("something behind the body")
         said = (
             body["act"],
             body["verb"],
             body["actor"],
             body["agency"],
             body["subject"],
-            _as_column(body["at"]),
+            as_column(body["at"]),
             body.get("key"),
         )
         seals.take(body["seals"], salt if isinstance(salt, str) else None, pk, index)
@@ -106,10 +112,23 @@ def _check_entry(report: Report, row: Any, seals: Seals) -> None:
         report.add(f"存证记录 {pk} 的内容与其摘要不符", "ledger_detail", pk, pk, index)
 
 
-def _as_column(text: str) -> Any:
-    """The instant of the body as the column holds it: SQLite keeps text in UTC without zone."""
-    moment = datetime.fromisoformat(text).astimezone(UTC)
-    return str(moment.replace(tzinfo=None)) if connection.vendor == "sqlite" else moment
+def _sqlite_instants() -> Callable[[str], str]:
+    """From the instant of a body to the text of the column: UTC, without zone. Minutes and below stay as they are."""
+    hours: dict[tuple[str, str], str] = {}
+
+    def as_column(text: str) -> str:
+        fraction = text[19:26]
+        place = text[:13], text[26:]
+        hour = hours.get(place)
+        if hour is None:
+            moment = datetime.fromisoformat(text)
+            offset = moment.utcoffset()
+            if offset is None or offset.total_seconds() % 3600 or text != moment.isoformat(timespec="microseconds"):
+                raise ValueError("no instant as we write it")
+            hour = hours[place] = moment.astimezone(UTC).strftime("%Y-%m-%d %H")
+        return hour + text[13:19] + ("" if fraction == ".000000" else fraction)
+
+    return as_column
 
 
 def _detail_holds(salt: Any, text: Any, digest: str) -> bool:

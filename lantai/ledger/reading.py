@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 
 PIECE = 5000
 Row = tuple[Any, ...]
@@ -30,6 +30,23 @@ def one_moment() -> Iterator[None]:
 
 
 @contextmanager
+def may_fail() -> Iterator[None]:
+    """A statement that fails inside does not end what is read afterwards (PostgreSQL gives up the whole transaction)."""
+    if connection.vendor == "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SAVEPOINT lantai_read")
+        try:
+            yield
+        except DatabaseError:
+            cursor.execute("ROLLBACK TO SAVEPOINT lantai_read")
+            raise
+        finally:
+            cursor.execute("RELEASE SAVEPOINT lantai_read")
+
+
+@contextmanager
 def _any_text() -> Iterator[None]:
     """SQLite keeps bytes that are no UTF-8 in a text column; they come as lone surrogates, which nothing we write has."""
     held: Any = connection.connection
@@ -45,13 +62,15 @@ def rows(sql: str, params: list[Any] | None = None) -> list[Row]:
     try:
         with connection.cursor() as cursor:
             cursor.execute(sql, params or [])
-            return list(cursor.fetchall())
+            got: list[Row] = cursor.fetchall()
+            return got
     except OperationalError:
         if connection.vendor != "sqlite":
             raise
         with _any_text(), connection.cursor() as cursor:
             cursor.execute(sql, params or [])
-            return list(cursor.fetchall())
+            got: list[Row] = cursor.fetchall()
+            return got
 
 
 def pieces(select: str, key: str) -> Iterator[Row]:

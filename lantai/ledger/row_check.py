@@ -9,7 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from lantai.ledger.act import salted
 from lantai.ledger.canon import canonical
@@ -17,7 +17,7 @@ from lantai.ledger.columns import Reader, reader, stored
 from lantai.ledger.entry_check import Seal, Seals
 from lantai.ledger.findings import Report
 from lantai.ledger.models import Sealed
-from lantai.ledger.reading import pieces
+from lantai.ledger.reading import may_fail, pieces
 
 UNREADABLE = (ValidationError, ValueError, TypeError, ArithmeticError)
 Values = tuple[Any, ...]
@@ -61,7 +61,11 @@ def check_rows(report: Report, seals: Seals) -> None:
         report.add(f"存证提到的表 {label} 不存在", label)
     for label, model in known.items():
         if model._meta.db_table in tables:
-            _check_table(report, model, seals.by_table.get(label, {}))
+            try:
+                with may_fail():
+                    _check_table(report, model, seals.by_table.get(label, {}))
+            except DatabaseError:
+                report.add(f"数据表“{model._meta.verbose_name}”的列不全，无法读取", model._meta.db_table)
         else:
             report.add(f"数据表“{model._meta.verbose_name}”不见了", model._meta.db_table)
 
