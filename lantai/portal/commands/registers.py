@@ -101,6 +101,7 @@ def put_mark(
     agency_name: str,
     issued_on: date,
     digest: str,
+    file_digest: str = "",
     reference: str = "",
     state: str = "真实",
     note: str = "",
@@ -109,7 +110,9 @@ def put_mark(
     mark = DocumentMark.objects.filter(code=code).first() or DocumentMark(code=code)
     mark.title, mark.reference, mark.agency_name = title, reference, agency_name
     mark.issued_on, mark.digest, mark.state, mark.note = issued_on, digest, state, note
-    publish_digest(digest)
+    mark.file_digest = file_digest or mark.file_digest
+    for said in filter(None, (digest, mark.file_digest)):
+        publish_digest(said)
     return put(mark)
 
 

@@ -173,10 +173,11 @@ class DocumentMark(Sealed):
 
     code = models.CharField("核验码", max_length=12, unique=True)
     title = models.CharField("文书名称", max_length=200)
-    reference = models.CharField("文号", max_length=80, blank=True)
+    reference = models.CharField("文号", max_length=80, blank=True, db_index=True)
     agency_name = models.CharField("制作机关", max_length=120)
     issued_on = models.DateField("成文日期")
     digest = models.CharField("内容摘要", max_length=64, db_index=True)
+    file_digest = models.CharField("版式文件摘要", max_length=64, blank=True, db_index=True)
     state = models.CharField("状态", max_length=8, choices=State, default=State.GENUINE)
     note = models.CharField("说明", max_length=200, blank=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from lantai.portal.models import (
@@ -90,11 +90,14 @@ def report(year: int, agency_code: str) -> PublishedReport:
 
 
 def mark(word: str) -> DocumentMark | None:
-    """The mark of a document by its check code (as printed, in any case) or by the digest of its content."""
+    """The mark of a document by its check code (as printed, in any case) by the digest of its content or PDF, or by its number."""
     plain = "".join(word.split()).replace("-", "")
+    if not plain:
+        return None
     return (
         DocumentMark.objects.filter(code=plain.upper()).first()
-        or DocumentMark.objects.filter(digest=plain.lower()).first()
+        or DocumentMark.objects.filter(Q(digest=plain.lower()) | Q(file_digest=plain.lower())).first()
+        or DocumentMark.objects.filter(reference=word.strip()).order_by("-id").first()
     )
 
 
