@@ -18,6 +18,7 @@ from lantai.law.identity import DIVISIONS
 from lantai.law.people import Actor
 from lantai.law.remedies import reconsideration_bodies
 from lantai.ledger import clock
+from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.recording import queries as recording
 
@@ -36,6 +37,7 @@ def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = N
         "review": dict(step.stated) if step and step.step == "PG-9" else {},
         "remedy": _remedy(case.agency, facts),
         "steps": _steps(case, facts),
+        "people": _people(case, facts, step),
         "evidence": [
             {"kind": e.kind, "name": e.name, "proves": e.proves, "made_at": e.made_at.isoformat(), "place": e.place}
             for e in recording.in_file(case.dossier_id)
@@ -151,6 +153,20 @@ def _step(step: TakenStep, case: Case) -> dict[str, Any]:
         "actors": step.actors,
         "stated": step.stated,
     }
+
+
+def _people(case: Case, facts: CaseFacts, step: TakenStep | None) -> dict[int, dict[str, Any]]:
+    """Those whom a statement names by id (主持人、参加讨论的负责人), as a step keeps people; one statement, none without them."""
+    said = [(taken.step, taken.stated) for taken in facts.taken if not taken.void]
+    said += [(step.step, step.stated)] if step else []
+    named: set[int] = set()
+    for step_id, stated in said:
+        for word in statements.person_words(case.procedure, step_id):
+            held = stated.get(word) or ()
+            named.update([held] if isinstance(held, int) else held)
+    if not named:
+        return {}
+    return {pk: rows_of.kept_actor(actor) for pk, actor in personnel.actors(named, clock.today()).items()}
 
 
 def _steps(case: Case, facts: CaseFacts) -> Mapping[str, Any]:

@@ -80,7 +80,14 @@ HEARING_REQUEST: tuple[Word, ...] = (
 
 _HEARING: tuple[Word, ...] = (
     Word("place", "听证地点", basis=APL[64, 1, 2]),
-    Word("chair", "听证主持人", Kind.PERSON, hint="应当是非本案调查人员", basis=APL[64, 1, 4]),
+    Word(
+        "chair",
+        "听证主持人",
+        Kind.PERSON,
+        required=False,
+        hint="应当是非本案调查人员；不填即为办理人",
+        basis=APL[64, 1, 4],
+    ),
     Word("recorder", "记录人", required=False),
     Word("public", "公开举行", Kind.BOOLEAN, required=False, default=True, basis=APL[64, 1, 3]),
     Word(
@@ -139,7 +146,7 @@ HEARING_REPORT: tuple[Word, ...] = (
 
 DISCUSSION: tuple[Word, ...] = (
     Word("place", "讨论地点", required=False),
-    Word("chair", "主持人", Kind.PERSON, basis=APL[57, 2]),
+    Word("chair", "主持人", Kind.PERSON, required=False, hint="不填即为办理人", basis=APL[57, 2]),
     Word("attendees", "参加讨论的负责人", Kind.PERSONS, basis=APL[57, 2]),
     Word("recorder", "记录人", required=False),
     Word("views", "各人发表的意见", Kind.LONG_TEXT, basis=APL[57, 2]),
