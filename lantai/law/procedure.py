@@ -188,10 +188,10 @@ class Procedure:
     steps: tuple[Step, ...]
     milestones: tuple[Milestone, ...] = ()
     note: str = ""
-    _by_id: dict[str, Step] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _by_id: dict[str, Step] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._by_id.update({s.id: s for s in self.steps})
+        object.__setattr__(self, "_by_id", {s.id: s for s in self.steps})  # its own, also when made by replace()
         if len(self._by_id) != len(self.steps):
             raise ValueError(f"{self.code}: two steps share an id")
 

@@ -7,7 +7,12 @@ from lantai.law.procedure import Av, Extension, Outcome, Stage, Step, Term, Unit
 from lantai.law.procedures.desks import CHIEF, HEADS, REVIEWERS, UNIT
 from lantai.law.statutes_in_force import APL, SAMR, SEED
 
-_NO_PENALTY = {"needs": ("PG-8", "PG-9:agree", "PG-13"), "documents": ("no_penalty_decision",), "untimed": True}
+
+def _no_penalty(code: str, label: str) -> Outcome:
+    """A decision not to punish: it needs no notice, and no term bars it."""
+    needs = ("PG-8", "PG-9:agree", "PG-13")
+    return Outcome(code, label, needs=needs, documents=("no_penalty_decision",), untimed=True)
+
 
 DECIDE = (
     Step(
@@ -106,10 +111,10 @@ DECIDE = (
         rests_on=("@police_returned",),
         outcomes=(
             Outcome("penalty", "给予行政处罚", documents=("penalty_decision",)),
-            Outcome("no_penalty_minor", "违法行为轻微，不予处罚", **_NO_PENALTY),
-            Outcome("no_penalty_first", "初次违法且危害后果轻微并及时改正，不予处罚", **_NO_PENALTY),
-            Outcome("no_penalty_facts", "违法事实不能成立，不予处罚", **_NO_PENALTY),
-            Outcome("no_penalty_other", "有其他依法不予处罚的情形", **_NO_PENALTY),
+            _no_penalty("no_penalty_minor", "违法行为轻微，不予处罚"),
+            _no_penalty("no_penalty_first", "初次违法且危害后果轻微并及时改正，不予处罚"),
+            _no_penalty("no_penalty_facts", "违法事实不能成立，不予处罚"),
+            _no_penalty("no_penalty_other", "有其他依法不予处罚的情形"),
             Outcome(
                 "transfer_agency",
                 "移送其他行政机关",
