@@ -63,7 +63,7 @@ def by_check_code(code: str) -> Checked | None:
     found = IssuedDocument.objects.select_related("agency").filter(check_code=plain).first() if plain else None
     if found is None:
         return None
-    later = found.corrected_by.order_by("-id").first()
+    later = IssuedDocument.objects.filter(corrects=found).order_by("-id").first()
     return Checked(
         title=found.title,
         number="" if found.is_internal else found.number,
@@ -93,7 +93,7 @@ def unrendered() -> QuerySet[IssuedDocument]:
 
 def corrections(document: IssuedDocument) -> list[IssuedDocument]:
     """The corrections of a document, in the order they were made."""
-    return list(document.corrected_by.order_by("id"))
+    return list(IssuedDocument.objects.filter(corrects=document).order_by("id"))
 
 
 def preview(document: IssuedDocument) -> dict[str, Any]:

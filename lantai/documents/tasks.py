@@ -48,7 +48,7 @@ def render_waiting(seconds: float) -> int:
 @task()
 def render_document(document_id: int) -> int:
     """Make the printed form of one document. Returns its pages."""
-    return rendered(queries.one(document_id)).pages
+    return int(rendered(queries.one(document_id)).pages)
 
 
 @task()

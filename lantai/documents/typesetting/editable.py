@@ -39,7 +39,7 @@ class _Copy:
         section.left_margin, section.right_margin = Mm(28), Mm(26)
         normal = self.paper.styles["Normal"]
         normal.font.name, normal.font.size = FANGSONG, Pt(self.size)
-        normal.element.rPr.rFonts.set(qn("w:eastAsia"), FANGSONG)
+        normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FANGSONG)
         normal.paragraph_format.line_spacing = Pt(19 if self.narrow else 29)
         normal.paragraph_format.space_after = Pt(0)
 
@@ -67,7 +67,7 @@ class _Copy:
             paragraph.paragraph_format.line_spacing = Pt(size * 1.5)
         if face:
             run.font.name = face
-            run._element.rPr.rFonts.set(qn("w:eastAsia"), face)
+            run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
         if colour is not None:
             run.font.color.rgb = colour
 
