@@ -26,6 +26,9 @@ from lantai.law.sheets.layout import (
 from lantai.law.sheets.routes import Route, Words, routes
 
 FONTS = "PingFang SC, HarmonyOS Sans SC, MiSans, Microsoft YaHei UI, Microsoft YaHei, Noto Sans CJK SC, sans-serif"
+SHOWN = 0.84
+"""How large a page shows the chart: its smallest text is then twelve pixels, and a narrow page scrolls."""
+
 INK, SECOND, HINT = "#1B2430", "#46505E", "#5F6B7A"
 BLUE, TINT, RED, AMBER, GREEN = "#0F4C97", "#E8F0FA", "#A61B1B", "#7A4F00", "#1B6B3A"
 PAPER, MIST, CLOUD, LINE_GREY, NAVY = "#FFFFFF", "#F5F7FA", "#E9EEF4", "#C9D3DF", "#0B2E5C"
@@ -45,7 +48,7 @@ def _pieces(made: Plan) -> Iterator[str]:
     title = f"{procedure.label}流程图"
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="flow-chart" role="img" '
-        f'aria-labelledby="{mark}-title {mark}-desc" width="{made.width:g}" height="{made.height:g}" '
+        f'aria-labelledby="{mark}-title {mark}-desc" width="{made.width * SHOWN:g}" height="{made.height * SHOWN:g}" '
         f'viewBox="0 0 {made.width:g} {made.height:g}" font-family={quoteattr(FONTS)} font-size="{TEXT_SIZE:g}">'
         f'<title id="{mark}-title">{escape(title)}</title>'
         f'<desc id="{mark}-desc">{escape(procedure.note)}全部环节、依据、期限和走向另有逐步文字说明。</desc>'
