@@ -34,6 +34,7 @@ POLICY = (
     Row("/desk/admin/", POSTS, "登记簿：有岗位的人看本机关的，改动由命令把关"),
     Row("/desk/admin/agencies/new/", ADMINISTRATORS, "登记执法主体：三员"),
     Row("/desk/admin/people/new/", ADMINISTRATORS, "登记人员：三员"),
+    Row("/desk/admin/integrity/", ADMINISTRATORS, "存证完整性：三员"),
     Row("/desk/admin/powers/imports/", ADMINISTRATORS, "导入：三员"),
     Row("/desk/admin/powers/catalogue/", KEEPERS, "重大执法决定目录：三员、法制审核、执法监督"),
     Row("/desk/admin/powers/thresholds/", KEEPERS, "听证标准：三员、法制审核、执法监督"),

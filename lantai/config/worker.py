@@ -25,6 +25,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from lantai.documents import queries as documents
 from lantai.ledger import sequencer
 
 log = logging.getLogger("lantai.worker")
@@ -48,6 +49,7 @@ class Timer:
 
 # The one list of things that happen by the clock. Each is found by asking, so a missed run is made up by the next.
 TIMERS = (
+    Timer("render_documents", timedelta(seconds=2), ("--seconds=10",)),
     Timer("clearsessions", timedelta(hours=1)),
     Timer("prune_db_task_results", timedelta(hours=6)),
 )
@@ -127,6 +129,7 @@ def _timers() -> Callable[[], None]:
     due = dict.fromkeys(TIMERS, 0.0)
 
     def work() -> None:
+        behind = documents.unrendered().exists()
         for timer in TIMERS:
             if time.monotonic() >= due[timer]:
                 due[timer] = time.monotonic() + timer.every.total_seconds()
@@ -134,6 +137,9 @@ def _timers() -> Callable[[], None]:
                     call_command(timer.command, *timer.words, verbosity=0)
                 except Exception:
                     log.exception("定时事项 %s 出错，到下一次再办", timer.command)
+        if behind:
+            done, every = documents.progress()
+            print(f"文书排版：已完成 {done} 件，共 {every} 件", flush=True)
 
     return work
 
@@ -161,4 +167,4 @@ def run() -> None:
 
 
 def _checkpoint() -> None:
-    sequencer.checkpoint()
+    sequencer.run_once()
