@@ -100,7 +100,6 @@ def extension_refusals(
 
 
 def start_of(procedure: Procedure, facts: CaseFacts, step_id: str) -> date | datetime | None:
-    """From when the term of a step runs; None where it has none or has not begun."""
-    facts = settled(procedure, facts)
+    """From when the term of a step runs; None where it has none or has not begun. For settled facts."""
     term = term_of(procedure, procedure[step_id], facts)
     return None if term is None else _start(procedure, facts, term.after, term.unit is Unit.HOURS)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from lantai.law.calendar import CALENDAR, UnknownYear
-from lantai.law.engine import StepState, states
-from lantai.law.engine.timing import start_of
+from lantai.law.conditions import owed
+from lantai.law.engine.reading import ended_by_step, ending, finished
+from lantai.law.engine.timing import end_of, start_of
 from lantai.law.facts import CaseFacts
 from lantai.law.force import instant, settled
 from lantai.law.lamps import OFF, Lamp, lamp
 from lantai.law.periods import Due, local_day
-from lantai.law.procedure import Procedure, Step, Term, Unit
+from lantai.law.procedure import Procedure, Stage, Step, Term, Unit
 from lantai.law.terms import term_of
 
 PUBLISHING = frozenset({"publish"})
@@ -45,11 +46,21 @@ class TermLine:
 def timetable(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[TermLine, ...]:
     """Every term that has begun, in the order of the procedure; those that still run carry a lamp.
 
-    A term of a step that is not owed and was never taken binds nobody and is left out.
+    A term of a step that is not owed and was never taken binds nobody and is left out. No gate is asked: the
+    projection of every command reads this.
     """
     facts = settled(procedure, facts)
-    lines = (_line(procedure, facts, state, now) for state in states(procedure, facts, now))
-    return tuple(line for line in lines if line is not None)
+    over, ended = ended_by_step(procedure, facts), ending(procedure, facts)
+    lines = []
+    for step in procedure.steps:
+        if step.within is None:
+            continue
+        closed = over or (ended is not None and step.stage is not Stage.CLOSE)
+        begun = facts.last(step.id) is not None
+        binds = finished(procedure, facts, step) or (not closed and (begun or owed(step.applies, facts)))
+        if binds and (line := _line(procedure, facts, step, now)) is not None:
+            lines.append(line)
+    return tuple(lines)
 
 
 def term_words(term: Term) -> str:
@@ -59,14 +70,12 @@ def term_words(term: Term) -> str:
     return f"{term.amount}{'个工作日' if term.counts_working_days else '日'}"
 
 
-def _line(procedure: Procedure, facts: CaseFacts, state: StepState, now: datetime) -> TermLine | None:
-    step, end = state.step, state.due
+def _line(procedure: Procedure, facts: CaseFacts, step: Step, now: datetime) -> TermLine | None:
     term, start = term_of(procedure, step, facts), start_of(procedure, facts, step.id)
+    end = end_of(procedure, facts, step.id, local_day(now))
     if end is None or term is None or start is None:
         return None
-    if state.state == "not_owed" and state.taken is None:
-        return None
-    done = state.taken if state.state == "done" else None
+    done = finished(procedure, facts, step)
     left, unit = _left(term, end, now)
     return TermLine(
         step=step.id,

@@ -58,6 +58,13 @@ def test_a_term_that_binds_nobody_is_left_out():
     assert "PG-25" not in lines(story, "2025-08-05")
 
 
+def test_a_term_under_way_of_a_step_that_need_not_be_taken_runs_until_the_case_is_ended():
+    asked = filed().take("PG-25", "2025-07-10", "sent", to_agency="某局", matter="协查")
+    assert lines(asked, "2025-07-11")["PG-25"].due.legal_due == date(2025, 7, 31)
+    asked.take("PG-7", "2025-07-12", "terminated", ground="other", reason="法人终止")
+    assert "PG-25" not in lines(asked, "2025-07-13")
+
+
 def test_a_suspension_makes_the_end_unknown_and_the_lamp_silent():
     found = lines(filed().pause("suspension", "2025-08-01"), "2025-12-01")["PG-14"]
     assert found.left is None
