@@ -24,6 +24,8 @@ class _Row:
     taken: Taken
     step: Step | None  # None for an event
     place: int  # in facts.taken
+    refs: frozenset[str]  # what it counts as
+    rests: frozenset[str]  # what it rests on
     alive: bool = True
 
 
@@ -73,9 +75,9 @@ def _settle(procedure: Procedure, facts: CaseFacts) -> tuple[Taken, ...]:
             row.alive = False
             rows.append(row)
             continue
-        _strike(procedure, rows, row)
+        _strike(rows, row)
         rows.append(row)
-        _set_back(procedure, rows, row)
+        _set_back(rows, row)
     alive = {r.place for r in rows if r.step is not None and r.alive}
     ordered = sorted(range(len(facts.taken)), key=lambda i: (instant(facts.taken[i].at), i))
     taken: list[Taken] = []
@@ -121,42 +123,41 @@ def _covered(step: Step, taken: Taken, present: set[tuple[str, datetime]]) -> li
 
 def _ordered(procedure: Procedure, facts: CaseFacts) -> list[_Row]:
     """Takings and events in time; at one moment events come first, so what was done then may answer them."""
-    events = [(instant(e.at), 0, i, _Row(e, None, i)) for i, e in enumerate(facts.events) if not e.void]
-    takings = [
-        (instant(t.at), 1, i, _Row(t, procedure[t.step], i)) for i, t in enumerate(facts.taken) if t.step in procedure
+    rows = [
+        ((instant(e.at), 0, i), _Row(e, None, i, frozenset({f"@{e.step}"}), frozenset()))
+        for i, e in enumerate(facts.events)
+        if not e.void
     ]
-    return [row for *_, row in sorted([*events, *takings], key=lambda entry: entry[:3])]
+    for i, taken in enumerate(facts.taken):
+        if taken.step in procedure:
+            step = procedure[taken.step]
+            row = _Row(taken, step, i, frozenset(effects(procedure, taken)), frozenset(step.rests_on))
+            rows.append(((instant(taken.at), 1, i), row))
+    return [row for _, row in sorted(rows, key=lambda entry: entry[0])]
 
 
-def _strike(procedure: Procedure, rows: list[_Row], now: _Row) -> None:
+def _strike(rows: list[_Row], now: _Row) -> None:
     """What rests on something that happens now has lost its force."""
-    refs = {f"@{now.taken.step}"} if now.step is None else set(effects(procedure, now.taken))
     for row in rows:
-        if row.alive and row.step is not None and refs.intersection(row.step.rests_on):
-            _fall(procedure, rows, row)
+        if row.alive and not now.refs.isdisjoint(row.rests):
+            _fall(rows, row)
 
 
-def _set_back(procedure: Procedure, rows: list[_Row], now: _Row) -> None:
+def _set_back(rows: list[_Row], now: _Row) -> None:
     outcome = now.step.outcome(now.taken.outcome) if now.step else None
     if outcome is None or not outcome.sets_back:
         return
     for row in rows:
-        if row.alive and row.step is not None and outcome.sets_back in effects(procedure, row.taken):
-            _fall(procedure, rows, row)
+        if row.alive and row.step is not None and outcome.sets_back in row.refs:
+            _fall(rows, row)
 
 
-def _fall(procedure: Procedure, rows: list[_Row], fallen: _Row) -> None:
+def _fall(rows: list[_Row], fallen: _Row) -> None:
     """Take the force from a row and from all that was founded on it."""
     fallen.alive = False
-    refs = set(effects(procedure, fallen.taken))
-    at = rows.index(fallen)
+    at = next(i for i, row in enumerate(rows) if row is fallen)
     for place in range(at + 1, len(rows)):
         row = rows[place]
-        if not row.alive or row.step is None:
-            continue
-        founded = refs.intersection(row.step.rests_on)
-        if founded and not any(
-            other.alive and other.step is not None and founded.intersection(effects(procedure, other.taken))
-            for other in rows[at + 1 : place]
-        ):
-            _fall(procedure, rows, row)
+        founded = fallen.refs & row.rests if row.alive else frozenset()
+        if founded and not any(other.alive and founded & other.refs for other in rows[at + 1 : place]):
+            _fall(rows, row)

@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from lantai.law import engine
-from lantai.law.engine.reading import met, needs_of
+from lantai.law.engine.reading import ending, met, needs_of
 from lantai.law.facts import AgencyFacts, Attempt, CaseFacts, Taken
 from lantai.law.force import settled
 from lantai.law.people import Actor, Certificate, Role
@@ -229,14 +229,14 @@ def _stated(node: _Node, step: str, outcome: str, at: datetime) -> dict[str, Any
 def _signature(procedure: Procedure, node: _Node) -> tuple[object, ...]:
     """What tells states apart: the takings in force, the order of those whose order decides, the windows, the changes.
 
-    After the decision only what follows it counts.
+    After the decision, or another ending, only what follows it counts.
     """
     facts = settled(procedure, node.facts)
     latest = {t.step: t for t in facts.taken if not t.void}
-    made = latest.get(DECISION_STEP.get(procedure.code, ""))
+    made = latest.get(DECISION_STEP.get(procedure.code, "")) or ending(procedure, facts)
     if made is not None:
         after = (Stage.PERFORM, Stage.CLOSE)
-        return made.outcome, frozenset(k for k in latest if procedure[k].stage in after and k not in LOOSE)
+        return made.step, made.outcome, frozenset(k for k in latest if procedure[k].stage in after and k not in LOOSE)
     alive = [(k, _ALIKE.get(t.outcome, t.outcome)) for k, t in latest.items() if k not in LOOSE]
     reviewed = any(t.step == "PG-9" for t in facts.taken)
     order = tuple(k for k, _ in sorted(latest.items(), key=lambda e: e[1].at) if k in _ORDERED)

@@ -24,7 +24,10 @@ def test_major_decisions_are_reached_at_all(walks):
     assert {w.setting for w in walks if w.major_decisions} == {
         s.label for s in SETTINGS if s.label not in ("一般案件", "市场监管，一般案件")
     }
-    assert sum(w.states for w in walks) > 1_000
+    assert sum(w.states for w in walks) > 500
+
+
+ONE_CHANGE = replace(SETTINGS[1], changes=1)
 
 
 def without_guards(procedure, *, gate: bool, force: bool):
@@ -40,14 +43,14 @@ def without_guards(procedure, *, gate: bool, force: bool):
 
 
 def test_the_walk_finds_the_hole_when_both_guards_are_gone():
-    found = walk(without_guards(PENALTY_ORDINARY, gate=True, force=True), SETTINGS[1])
+    found = walk(without_guards(PENALTY_ORDINARY, gate=True, force=True), ONE_CHANGE)
     assert found.violations
     assert "@draft_changed" in found.violations[0]
 
 
 def test_either_guard_alone_suffices():
-    assert not walk(without_guards(PENALTY_ORDINARY, gate=True, force=False), SETTINGS[1]).violations
-    assert not walk(without_guards(PENALTY_ORDINARY, gate=False, force=True), SETTINGS[1]).violations
+    assert not walk(without_guards(PENALTY_ORDINARY, gate=True, force=False), ONE_CHANGE).violations
+    assert not walk(without_guards(PENALTY_ORDINARY, gate=False, force=True), ONE_CHANGE).violations
 
 
 def test_a_walk_without_end_is_stopped():
