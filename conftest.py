@@ -1,4 +1,4 @@
-"""For every test: the emptying of the database after a test with real transactions takes the ledger's triggers off
+"""For every test: the emptying of the database after a test with real transactions takes the triggers off
 meanwhile; tests marked ``shared`` run where the statute texts are found and are skipped, and counted, elsewhere.
 """
 
@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+from lantai.cases import triggers as case_triggers
 from lantai.ledger import triggers
 
 _empty = TransactionTestCase._fixture_teardown
@@ -18,11 +19,13 @@ _empty = TransactionTestCase._fixture_teardown
 
 def _empty_without_triggers(self: TransactionTestCase) -> None:
     with connection.cursor() as cursor:
-        triggers.remove(cursor.execute, connection.vendor)
+        for kept in (triggers, case_triggers):
+            kept.remove(cursor.execute, connection.vendor)
         try:
             _empty(self)
         finally:
-            triggers.install(cursor.execute, connection.vendor)
+            for kept in (triggers, case_triggers):
+                kept.install(cursor.execute, connection.vendor)
 
 
 TransactionTestCase._fixture_teardown = _empty_without_triggers  # type: ignore[method-assign]

@@ -65,14 +65,16 @@ def _date(value: Any) -> date | None:
 
 
 def _pay(taking: Taking) -> None:
-    if taking.stated.get("receipt_no") and taking.stated.get("amount"):
+    """Money that the step says was paid: by the party at the bank, or collected on the spot."""
+    said = taking.stated
+    if said.get("receipt_no") and said.get("amount"):
         record_payment(
             actor=taking.actor,
             case=taking.case,
-            kind=str(taking.stated.get("kind") or "fine"),
-            amount=Decimal(str(taking.stated["amount"])),
-            paid_on=_date(taking.stated.get("paid_on")) or localtime(taking.at).date(),
-            receipt_no=str(taking.stated["receipt_no"]),
+            kind=str(said.get("kind") or "fine"),
+            amount=Decimal(str(said["amount"])),
+            paid_on=_date(said.get("paid_on")) or localtime(taking.at).date(),
+            receipt_no=str(said["receipt_no"]),
         )
 
 
@@ -95,7 +97,13 @@ def record_payment(*, actor: Actor, case: Case, kind: str, amount: Decimal, paid
 
 
 def _plan_instalments(taking: Taking) -> None:
+    """The days by which a fine may be paid after deferral: the parts of the plan, or all of it on one later day."""
+    if taking.step.code != "defer":
+        return
     plan = taking.stated.get("plan")
+    if not plan and taking.stated.get("until"):
+        decision = Decision.objects.filter(case=taking.case).first()
+        plan = [{"due_on": taking.stated["until"], "amount": str(decision.fine)}] if decision else []
     if plan:
         plan_instalments(actor=taking.actor, case=taking.case, plan=plan)
 
@@ -116,26 +124,42 @@ def plan_instalments(*, actor: Actor, case: Case, plan: list[dict[str, Any]]) ->
     return case
 
 
+STARTS = {("suspend_or_terminate", "suspended"): periods.SUSPENSION, ("ask_hearing", "asked"): periods.HEARING}
+ENDS = {
+    ("suspend_or_terminate", "resumed"): periods.SUSPENSION,
+    ("suspend_or_terminate", "terminated"): periods.SUSPENSION,
+    ("ask_hearing", "withdrawn"): periods.HEARING,
+    ("hold_hearing", "held"): periods.HEARING,
+    ("hold_hearing", "forfeited"): periods.HEARING,
+}
+"""Which outcomes of which steps begin and end the spans that are not counted (SAMR 64)."""
+
+
 def _stop_clock(taking: Taking) -> None:
-    """Suspension begins with its approval and ends with the resumption; both by the words of the step."""
-    begins, ends = taking.stated.get("stops_clock"), taking.stated.get("resumes_clock")
-    day = localtime(taking.at).date()
-    if begins in periods.STOP_LABELS:
-        stop_clock(actor=taking.actor, case=taking.case, kind=str(begins), start=day)
-        taking.facts = replace(taking.facts, intervals=(*taking.facts.intervals, Interval(str(begins), day)))
-    if ends in periods.STOP_LABELS:
-        resume_clock(actor=taking.actor, case=taking.case, kind=str(ends), end=day)
-        taking.facts = replace(
-            taking.facts,
-            intervals=tuple(
-                replace(i, end=day) if i.kind == ends and i.end is None else i for i in taking.facts.intervals
-            ),
-        )
+    """Suspension and hearing begin and end with their steps; a service by announcement stands while it runs."""
+    outcome = taking.taken.outcome if taking.taken else ""
+    day = _date(taking.stated.get("on")) or localtime(taking.at).date()
+    key = (taking.step.code, outcome)
+    intervals = list(taking.facts.intervals)
+    if kind := STARTS.get(key):
+        if not any(i.kind == kind and i.end is None for i in intervals):
+            stop_clock(actor=taking.actor, case=taking.case, kind=kind, start=day)
+            intervals.append(Interval(kind, day))
+    elif kind := ENDS.get(key):
+        resume_clock(actor=taking.actor, case=taking.case, kind=kind, end=day)
+        intervals = [replace(i, end=max(i.start, day)) if i.kind == kind and i.end is None else i for i in intervals]
+    elif taking.stated.get("mode") == Mode.ANNOUNCEMENT and taking.facts.last("PG-14") is None:
+        start = _date(taking.stated.get("served_on")) or day
+        end = effective_on(Mode.ANNOUNCEMENT, start)
+        stop_clock(actor=taking.actor, case=taking.case, kind=periods.ANNOUNCEMENT, start=start, end=end)
+        intervals.append(Interval(periods.ANNOUNCEMENT, start, end))
+    taking.facts = replace(taking.facts, intervals=tuple(intervals))
 
 
 @command("cases.stop_clock", "中止计时")
-def stop_clock(*, actor: Actor, case: Case, kind: str, start: date) -> CaseInterval:
-    return put(CaseInterval(case=case, kind=kind, start=start))
+def stop_clock(*, actor: Actor, case: Case, kind: str, start: date, end: date | None = None) -> CaseInterval:
+    """Begin a span that a step brings with it; with ``end`` where it is known from the start."""
+    return put(CaseInterval(case=case, kind=kind, start=start, end=end))
 
 
 @command("cases.resume_clock", "恢复计时")
