@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from lantai.law import annual_report as rules
 from lantai.law.people import Role
+from lantai.ledger import clock
 from lantai.statistics import commands, queries
 from lantai.statistics.forms import FreezeForm, YearForm
 from lantai.web.paging import capped_count, keyset
+
+FIRST_YEAR = 2000
 
 
 @require_GET
@@ -38,6 +41,8 @@ def table_one(request: HttpRequest) -> HttpResponse:
 @require_GET
 def behind(request: HttpRequest, year: int) -> HttpResponse:
     """The cases that one figure counts."""
+    if not FIRST_YEAR <= year <= clock.today().year:
+        raise Http404
     column = request.GET.get("column", "")
     agency = queries.agency_of(request.actor, _number(request, "agency"))
     found = queries.counted_cases(request.actor, year, column, agency.pk if agency else None)
