@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -17,9 +18,8 @@ from lantai.ledger.reading import pieces, rows
 
 ENTRIES = (
     'SELECT e.id, l."index", e.act, e.verb, e.actor_id, e.agency_id, e.subject, {at}, e.key, e.body, '
-    "d.entry_id, d.salt, d.detail, x.id, w.entry_id FROM ledger_entry e "
-    "LEFT JOIN ledger_leaf l ON l.entry_id = e.id LEFT JOIN ledger_detail d ON d.entry_id = e.id "
-    "LEFT JOIN ledger_erasure x ON x.entry_id = e.id LEFT JOIN ledger_waiting w ON w.entry_id = e.id"
+    "d.entry_id, d.salt, d.detail FROM ledger_entry e "
+    "LEFT JOIN ledger_leaf l ON l.entry_id = e.id LEFT JOIN ledger_detail d ON d.entry_id = e.id"
 )
 
 
@@ -49,9 +49,9 @@ class Seals:
 
 def check_entries(report: Report) -> Seals:
     seals = Seals()
-    as_column = _sqlite_instants() if connection.vendor == "sqlite" else datetime.fromisoformat
+    check = _entry_check(report, seals)
     for row in pieces(ENTRIES.format(at=stored("e.at")), "e.id"):
-        _check_entry(report, row, seals, as_column)
+        check(*row)
     report.checked["存证记录"] = rows("SELECT count(*) FROM ledger_entry")[0][0]
     for table in ("ledger_detail", "ledger_waiting", "ledger_leaf"):
         for (pk,) in rows(
@@ -62,54 +62,61 @@ def check_entries(report: Report) -> Seals:
     return seals
 
 
-def _check_entry(report: Report, row: Any, seals: Seals, as_column: Callable[[str], Any]) -> None:
-    (
-        pk,
-        index,
-        act,
-        verb,
-        actor,
-        agency,
-        subject,
-        at,
-        key,
-        text,
-        has_detail,
-        salt,
-        detail,
-        erasure,
-        waiting,
-    ) = row
-    if (index is None) == (waiting is None):
-        state = "既不在存证树中也不在待编入之列" if index is None else "已在存证树中却仍列为待编入"
-        report.add(f"存证记录 {pk} {state}", "ledger_entry", pk, pk, index)
-    try:
-        body, end = _decode(text)
-        if end != len(text):
-            raise ValueError("something behind the body")
-        said = (
-            body["act"],
-            body["verb"],
-            body["actor"],
-            body["agency"],
-            body["subject"],
-            as_column(body["at"]),
-            body.get("key"),
-        )
-        seals.take(body["seals"], salt if isinstance(salt, str) else None, pk, index)
-        digest = body["detail"]
-    except (ValueError, KeyError, TypeError, OverflowError):
-        report.add(f"存证记录 {pk} 的正文无法读取", "ledger_entry", pk, pk, index)
-        return
-    if said != (getattr(act, "hex", act), verb, actor, agency, subject, at, key):
-        report.add(f"存证记录 {pk} 的列与其正文不符", "ledger_entry", pk, pk, index)
-    if has_detail is None:
-        if erasure is None:
-            report.add(f"存证记录 {pk} 的内容不见了，也没有删除的依据", "ledger_detail", pk, pk, index)
-    elif erasure is not None:
-        report.add(f"存证记录 {pk} 的内容已依法删除，却又出现", "ledger_detail", pk, pk, index)
-    elif not _detail_holds(salt, detail, digest):
-        report.add(f"存证记录 {pk} 的内容与其摘要不符", "ledger_detail", pk, pk, index)
+def _entry_check(report: Report, seals: Seals) -> Callable[..., None]:
+    """The check of one entry. What waits and what was erased are few: they are asked for once."""
+    is_sqlite = connection.vendor == "sqlite"
+    waiting = {pk for (pk,) in rows("SELECT entry_id FROM ledger_waiting")}
+    erased = {pk for (pk,) in rows("SELECT entry_id FROM ledger_erasure")}
+    instant: Callable[[str], Any] = _sqlite_instants() if is_sqlite else datetime.fromisoformat
+    digits: Callable[[Any], Any] = str if is_sqlite else attrgetter("hex")
+    take = seals.take
+
+    def check(
+        pk: int,
+        index: int | None,
+        act: Any,
+        verb: str,
+        actor: int | None,
+        agency: int | None,
+        subject: str,
+        at: Any,
+        key: str | None,
+        text: str,
+        has_detail: int | None,
+        salt: Any,
+        detail: Any,
+    ) -> None:
+        if (index is None) != (pk in waiting):
+            state = "既不在存证树中也不在待编入之列" if index is None else "已在存证树中却仍列为待编入"
+            report.add(f"存证记录 {pk} {state}", "ledger_entry", pk, pk, index)
+        try:
+            body, end = _decode(text)
+            same = (
+                end == len(text)
+                and body["act"] == digits(act)
+                and body["verb"] == verb
+                and body["actor"] == actor
+                and body["agency"] == agency
+                and body["subject"] == subject
+                and instant(body["at"]) == at
+                and body.get("key") == key
+            )
+            take(body["seals"], salt if isinstance(salt, str) else None, pk, index)
+            digest = body["detail"]
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+            report.add(f"存证记录 {pk} 的正文无法读取", "ledger_entry", pk, pk, index)
+            return
+        if not same:
+            report.add(f"存证记录 {pk} 的列与其正文不符", "ledger_entry", pk, pk, index)
+        if has_detail is None:
+            if pk not in erased:
+                report.add(f"存证记录 {pk} 的内容不见了，也没有删除的依据", "ledger_detail", pk, pk, index)
+        elif pk in erased:
+            report.add(f"存证记录 {pk} 的内容已依法删除，却又出现", "ledger_detail", pk, pk, index)
+        elif not _detail_holds(salt, detail, digest):
+            report.add(f"存证记录 {pk} 的内容与其摘要不符", "ledger_detail", pk, pk, index)
+
+    return check
 
 
 def _sqlite_instants() -> Callable[[str], str]:

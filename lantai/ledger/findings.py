@@ -50,6 +50,12 @@ class Report:
         if len(self.findings) < MOST:
             self.findings.append(Finding(_shown(sentence), table, _shown(str(pk)), entry, index))
 
+    def merge(self, other: Report) -> None:
+        """Take over what another check found."""
+        self.checked.update(other.checked)
+        self.findings += other.findings
+        self.found += other.found
+
     def lines(self) -> list[str]:
         """The report in words, for a terminal."""
         counted = [f"{what} {number}" for what, number in self.checked.items()]

@@ -77,7 +77,7 @@ def _sweep():
 def _verify():
     from lantai.ledger import verification
 
-    report = verification.run(files=sys.argv[2] == "files")
+    report = verification.run(files=sys.argv[2] == "files", side_by_side=True)
     findings = [f for f in report.findings if sys.argv[2] == "files" or "文件" not in f.sentence]
     print(len(findings), report.checked["树叶"], report.checked["存证记录"], *[f.sentence for f in findings[:1]])
 

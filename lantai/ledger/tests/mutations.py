@@ -9,7 +9,10 @@ import json
 import random
 import struct
 from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
@@ -163,8 +166,18 @@ class Strikes:
         chance = self.chance
         if value is None:
             return chance.choice([0, 1, "", "x"])
-        if isinstance(value, bool | int):
-            return int(value) ^ 1 << chance.randrange(31)
+        if isinstance(value, bool):
+            return not value
+        if isinstance(value, datetime):
+            return value + timedelta(microseconds=1 << chance.randrange(40))
+        if isinstance(value, date):
+            return value + timedelta(days=1 << chance.randrange(8))
+        if isinstance(value, Decimal):
+            return value + Decimal("0.01") * (1 << chance.randrange(9))
+        if isinstance(value, UUID):
+            return UUID(int=value.int ^ 1 << chance.randrange(128))
+        if isinstance(value, int):
+            return value ^ 1 << chance.randrange(31)
         if isinstance(value, float):
             changed = bytearray(struct.pack(">d", value))
             changed[chance.randrange(2, 8)] ^= 1 << chance.randrange(8)
