@@ -63,8 +63,10 @@ def _hearing_right(facts: CaseFacts) -> bool:
 
 def hearing_asked(facts: CaseFacts) -> bool:
     """Whether a hearing was asked for, by step or event, and not given up again."""
-    asked = facts.last("H-2")
+    asked, told = facts.last("H-2"), facts.last("H-1")
     event = facts.event("hearing_requested")
+    if event is not None and (told is None or instant(event.at) < instant(told.at)):
+        event = None  # asked for on a notice that is no longer in force
     withdrawn = facts.event("hearing_withdrawn")
     latest = max((instant(t.at) for t in (asked, event) if t is not None), default=None)
     if latest is None or (withdrawn is not None and instant(withdrawn.at) >= latest):

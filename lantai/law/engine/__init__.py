@@ -82,8 +82,12 @@ def _state(
 
 
 def standing(procedure: Procedure, facts: CaseFacts, at: datetime) -> Step | None:
-    """The step the case waits for: the first that is owed and next; None when nothing is."""
-    return next((s.step for s in states(procedure, facts, at) if s.state in (OPEN, BLOCKED)), None)
+    """The step the case waits for: the first that is owed and may be taken, else the first that a rule still holds up.
+
+    None when nothing is owed next.
+    """
+    found = states(procedure, facts, at)
+    return next((s.step for wanted in (OPEN, BLOCKED) for s in found if s.state == wanted), None)
 
 
 def documents_of(procedure: Procedure, facts: CaseFacts, step_id: str, outcome: str = "") -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lantai.law.conditions import holds
 from lantai.law.facts import Attempt, CaseFacts
@@ -31,13 +32,15 @@ class Obligation:
     remedy: str
 
 
-def open_obligations(procedure: Procedure, facts: CaseFacts) -> tuple[Obligation, ...]:
-    """What stands against the closing of a case. ``facts`` may be unsettled."""
-    return tuple(_obligations(procedure, settled(procedure, facts)))
+def open_obligations(
+    procedure: Procedure, facts: CaseFacts, stated: Mapping[str, Any] | None = None
+) -> tuple[Obligation, ...]:
+    """What stands against the closing of a case. ``facts`` may be unsettled; ``stated`` a payment the closing states."""
+    return tuple(_obligations(procedure, settled(procedure, facts), stated))
 
 
-def _obligations(procedure: Procedure, facts: CaseFacts) -> Iterable[Obligation]:
-    yield from _performance(procedure, facts)
+def _obligations(procedure: Procedure, facts: CaseFacts, stated: Mapping[str, Any] | None) -> Iterable[Obligation]:
+    yield from _performance(facts, stated)
     if procedure.code == "penalty.ordinary" and holds("decided_here", facts):
         if facts.last("PG-15") is None:
             yield Obligation("unserved", "决定书尚未送达", (APL[61],), "请送达决定书")
@@ -64,7 +67,7 @@ def _obligations(procedure: Procedure, facts: CaseFacts) -> Iterable[Obligation]
         yield Obligation("interval", "仍有中止、检测等期间没有结束", (SAMR[46],), "请登记期间结束的日期")
 
 
-def _performance(procedure: Procedure, facts: CaseFacts) -> Iterable[Obligation]:
+def _performance(facts: CaseFacts, stated: Mapping[str, Any] | None) -> Iterable[Obligation]:
     if facts.event("execution_ended") is not None:
         return
     performed = facts.last("PG-17")
@@ -73,7 +76,7 @@ def _performance(procedure: Procedure, facts: CaseFacts) -> Iterable[Obligation]
     ) or facts.event("payment")
     if performed is not None and performed.outcome in ("", "full") and not amounts_recorded:
         return
-    left = unpaid(facts)
+    left = unpaid(facts, stated)
     for kind, amount in left.items():
         yield Obligation(
             "unpaid",
@@ -105,7 +108,7 @@ def nothing_open(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> It
     """G-16: closing with open obligations (SAMR 77; rule of this platform elsewhere)."""
     if not value(facts.agency, "closing_checks"):
         return
-    for open_one in open_obligations(procedure, facts):
+    for open_one in open_obligations(procedure, facts, attempt.stated):
         basis = (*open_one.basis, *basis_of((SAMR[77],), facts))
         yield Refusal("G-16", basis, f"{open_one.label}，不得结案", open_one.remedy)
 

@@ -9,7 +9,7 @@ from lantai.law.conditions import holds
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.force import instant
 from lantai.law.gates.gate import Asks, Gate
-from lantai.law.policy import is_market, value
+from lantai.law.policy import value
 from lantai.law.procedure import Procedure
 from lantai.law.proposal import DECISION_STEP, TRANSFERS, draft, heavier, proposed
 from lantai.law.refusals import Refusal
@@ -111,6 +111,15 @@ def reviewer(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterab
             yield Refusal("G-07", (basis,), reason, "请由未承办本案、符合条件的法制审核人员审核")
 
 
+def after_hearing(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
+    """A case with a hearing is reviewed once the hearing is over and reported (SAMR 50 ¶2; APL 58(2))."""
+    basis = basis_of((APL[58, 1, 2], SAMR[50]), facts)
+    if holds("hearing", facts) and facts.last("PG-12") is None:
+        yield Refusal("", basis, "当事人已要求听证，听证尚未举行", "请在听证程序结束后审核")
+    elif holds("heard", facts) and facts.last("H-6") is None:
+        yield Refusal("", basis, "听证主持人尚未提交听证报告", "请在听证报告提交后审核")
+
+
 def discussed(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """G-08: a complex or serious case is decided after the heads have discussed it (APL 57 ¶2; SAMR 60)."""
     facts = as_decided(facts, attempt)
@@ -141,16 +150,10 @@ def minutes_complete(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -
         )
 
 
-def audit_basis(facts: CaseFacts) -> str:
-    """What the step PG-9 is called in this case."""
-    if is_major(facts):
-        return "法制审核"
-    return "案件审核" if is_market(facts.agency) else "审核"
-
-
 GATES = (
     Gate("G-06", "重大执法决定经法制审核同意", (APL[58, 1], SAMR[50]), reviewed_before_decided, speaks_for=("PG-9",)),
     Gate("G-07", "审核人员的资格", (APL[58, 2], SAMR[49]), reviewer, Asks.PERSON),
+    Gate("after_hearing", "听证结束后审核", (APL[58, 1, 2], SAMR[50]), after_hearing),
     Gate("G-08", "集体讨论", (APL[57, 2], SAMR[60]), discussed, speaks_for=("PG-13",)),
     Gate("reviewed_draft", "决定与审核的稿件一致", (APL[57, 1],), decided_as_reviewed),
     Gate("minutes", "集体讨论的参加人数", (APL[57, 2],), minutes_complete, Asks.STATEMENT),

@@ -8,7 +8,7 @@ PS-3  penalty_kinds, fine, told, form, plea, plea_reply
 PS-4  penalty_kinds, fine, place, correction, pay_to, refused_to_sign, number, and the service words (mode SV-8)
 PS-5  collection (small, hard_later, remote), amount, receipt_no, party_request, landed_on, handed_in_on
 PS-6  reported_on
-PS-7  execution_result
+PS-7  execution_result, kind, amount, paid_on, receipt_no (a fine paid at the bank)
 Events: @draft_changed, @execution_ended, @payment.
 """
 

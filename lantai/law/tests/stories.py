@@ -97,7 +97,7 @@ class Story:
         self.facts = replace(self.facts, taken=(*self.facts.taken, taken))
         return self
 
-    def event(self, kind: str, at: str | date, **stated: Any) -> Story:
+    def event(self, kind: str, at: str | date, /, **stated: Any) -> Story:
         self.facts = replace(self.facts, events=(*self.facts.events, Taken(kind, moment(at), stated=stated)))
         return self
 

@@ -79,3 +79,8 @@ def test_the_decision_is_reported_within_seven_working_days_and_the_case_closed(
 
 def test_an_unpaid_fine_keeps_it_open():
     assert decided(100).take("PS-6", "2025-07-04").gates("PS-7", "2025-07-08") == ["G-16"]
+    paid = {"kind": "fine", "amount": 100, "receipt_no": "票1"}
+    assert decided(100).take("PS-6", "2025-07-04").gates("PS-7", "2025-07-08", **paid) == []
+    assert (
+        decided(100).take("PS-6", "2025-07-04").event("payment", "2025-07-07", **paid).gates("PS-7", "2025-07-08") == []
+    )

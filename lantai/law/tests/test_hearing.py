@@ -52,7 +52,23 @@ def test_a_hearing_may_be_recorded_in_two_parts(heard_case):
     heard_case.take("H-5", "2025-08-29 10:00", chair=11, av=True, minutes=True)
     assert heard_case.state("PG-12", "2025-08-29 11:00").state == "done"
     assert heard_case.state("H-6", "2025-08-29 11:00").state == "open"
-    assert heard_case.waits_for("2025-08-29 11:00") == "PG-9"
+    assert heard_case.waits_for("2025-08-29 11:00") == "H-6"
+
+
+def test_the_review_waits_for_a_hearing_that_was_asked_for(heard_case):
+    heard_case.flag(draft_digest="二稿").event("draft_changed", "2025-08-12")
+    assert heard_case.state("PG-9", "2025-08-13").state == "blocked"
+    assert "听证尚未举行" in sentences(heard_case.ask("PG-9", "2025-08-13", "agree"))
+    assert heard_case.waits_for("2025-08-13") == "PG-11"
+    heard_case.take("PG-12", "2025-08-29", chair=11, av=True).take("H-6", "2025-09-01")
+    assert heard_case.waits_for("2025-09-02") == "PG-9"
+
+
+def test_a_request_made_on_an_earlier_notice_is_gone_with_it():
+    story = notified(GENERAL, fine=50_000, hearing_right=True).event("hearing_requested", "2025-08-05")
+    assert story.state("PG-12", "2025-08-06").state == "later"
+    story.take("PG-10", "2025-08-07", fine=50_000, hearing_right=True, mode="SV-1")
+    assert story.state("PG-12", "2025-08-08").state == "not_owed"
 
 
 def test_a_party_that_stays_away_has_given_the_hearing_up(heard_case):

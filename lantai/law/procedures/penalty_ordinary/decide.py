@@ -37,7 +37,7 @@ DECIDE = (
         records=("审核意见",),
         within=Term(10, "@review_materials_complete|PG-8", SAMR[55], Unit.WORKING_DAYS, stops=frozenset({"testing"})),
         extensions=(Extension(0, SAMR[55], HEADS),),
-        gates=("G-02", "G-07"),
+        gates=("G-02", "G-07", "after_hearing"),
         note="重大执法决定由法制审核人员审核，其他案件依规定审核；经过听证的，在听证结束后审核。",
     ),
     Step(
