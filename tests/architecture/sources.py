@@ -46,7 +46,7 @@ class Source:
 
 
 def modules() -> list[Source]:
-    files = [f for top in ("lantai", "tests", "bench") for f in sorted((ROOT / top).rglob("*.py"))]
+    files = [f for top in ("lantai", "tests", "benchmarks") for f in sorted((ROOT / top).rglob("*.py"))]
     return [Source(str(f.relative_to(ROOT)), f.read_text(encoding="utf-8")) for f in files]
 
 

@@ -65,7 +65,7 @@ def test_vendored_files_are_those_of_their_manifest() -> None:
             assert hashlib.sha256((manifest.parent / name.lstrip("*")).read_bytes()).hexdigest() == digest, name
 
 
-@pytest.mark.parametrize("command", ("run", "test", ".ci/run", "tools/lock"))
+@pytest.mark.parametrize("command", ("run", "test", "bench", ".ci/run", "tools/lock"))
 def test_the_commands_can_be_started(command: str) -> None:
     assert os.access(ROOT / command, os.X_OK)
 
