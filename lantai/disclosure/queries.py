@@ -15,6 +15,7 @@ from lantai.cases.models import Case, CaseParty, Decision
 from lantai.disclosure import facts as rows_of
 from lantai.disclosure import masking
 from lantai.disclosure.models import PublicationAct, PublicationDraft
+from lantai.documents.models import IssuedDocument
 from lantai.law import publication
 from lantai.law.calendar import CALENDAR
 from lantai.law.facts import CaseFacts
@@ -91,7 +92,9 @@ def standing_of(viewer: Actor | None, case: Case) -> PublicationDraft | None:
 def due(viewer: Actor | None) -> list[Waiting]:
     """Decisions neither published nor withheld, the nearest end of term first; two statements, however many there are."""
     done = PublicationDraft.objects.filter(case_id=OuterRef("case_id"), state__in=DONE)
-    open_drafts = {d.case_id: d for d in visible_to(viewer).filter(state__in=PublicationDraft.OPEN)}
+    open_drafts = {
+        d.case.pk: d for d in visible_to(viewer).filter(state__in=PublicationDraft.OPEN).select_related("case")
+    }
     found = (
         Decision.objects.filter(case__in=cases.visible_to(viewer), outcome__in=rows_of.OUTCOMES, document__isnull=False)
         .exclude(Exists(done))
@@ -99,7 +102,7 @@ def due(viewer: Actor | None) -> list[Waiting]:
         .order_by("decided_on", "id")[:DUE_AT_MOST]
     )
     today = clock.today()
-    rows = [_waiting(d, open_drafts.get(d.case_id), today) for d in found]
+    rows = [_waiting(d, open_drafts.get(d.case.pk), today) for d in found]
     return sorted(rows, key=lambda w: (w.due.legal_due or date.max, w.decision.pk))
 
 
@@ -119,7 +122,7 @@ def open_drafts(viewer: Actor | None) -> QuerySet[PublicationDraft]:
 
 
 def acts(draft: PublicationDraft) -> list[PublicationAct]:
-    return list(draft.acts.select_related("by").order_by("-id"))
+    return list(PublicationAct.objects.filter(draft=draft).select_related("by").order_by("-id"))
 
 
 def term_of(decision: Decision) -> Due:
@@ -129,11 +132,11 @@ def term_of(decision: Decision) -> Due:
 
 
 def days_left(due_on: date | None, today: date) -> int | None:
-    """Working days until the last day; below zero the days past it. None where the end is not known."""
+    """Working days until the last day, below zero the working days past it. None where the end is not known."""
     if due_on is None:
         return None
     if today > due_on:
-        return (due_on - today).days
+        return -max(1, CALENDAR.working_days_between(due_on, today))
     return CALENDAR.working_days_between(today, due_on)
 
 
@@ -163,7 +166,7 @@ def is_changed(draft: PublicationDraft, decision: Decision) -> bool:
     document = decision.document
     if document is None or document.digest != draft.source_digest:
         return True
-    return document.corrected_by.exists()  # type: ignore[attr-defined]
+    return IssuedDocument.objects.filter(corrects=document).exists()
 
 
 def public_body(draft: PublicationDraft) -> dict[str, Any]:

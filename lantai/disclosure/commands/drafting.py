@@ -150,12 +150,16 @@ def _held(actor: Actor, draft: PublicationDraft, *states: str) -> PublicationDra
     )
     _own(actor, held.case)
     if held.state not in states:
-        raise _refuse(f"这份公示稿{held.get_state_display()}，不能再这样办理", "请刷新后按最新状态办理", SEED.whole)
+        raise _refuse(
+            f"这份公示稿{PublicationDraft.State(held.state).label}，不能再这样办理",
+            "请刷新后按最新状态办理",
+            SEED.whole,
+        )
     return held
 
 
 def _own(actor: Actor, case: Case) -> None:
-    if actor.agency_id != case.agency_id:
+    if actor.agency_id != case.agency.pk:
         raise _refuse("谁执法谁公示，这件案件由其他机关公示", "请由办案机关的公示人员登录后办理", SEED.whole)
 
 

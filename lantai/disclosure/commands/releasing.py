@@ -17,6 +17,7 @@ from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import APL, OGI, PIPL, SEED
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
+from lantai.personnel.models import Person
 from lantai.portal.commands import notices as portal
 
 
@@ -24,7 +25,7 @@ from lantai.portal.commands import notices as portal
 def check(*, actor: Actor, draft: PublicationDraft, passed: bool, opinion: str = "") -> PublicationDraft:
     """Another person than the one who drafted or edited reads the draft beside the original: pass, or send back."""
     held = _held(actor, draft, PublicationDraft.State.DRAFTED)
-    if actor.person_id == held.drafted_by_id or actor.person_id in held.editors:
+    if actor.person_id == held.drafted_by.pk or actor.person_id in held.editors:
         raise _refuse("拟稿、编辑公示稿的人不能审核自己的稿件", "请由另一名公示审核人审核", SEED.whole)
     if not passed:
         _reasoned(opinion)
@@ -33,7 +34,8 @@ def check(*, actor: Actor, draft: PublicationDraft, passed: bool, opinion: str =
         _act(held, actor, PublicationAct.Kind.RETURN, opinion)
         return held
     _ready(held, actor)
-    held.state, held.checked_by_id, held.checked_at = PublicationDraft.State.CHECKED, actor.person_id, clock.now()
+    held.state, held.checked_at = PublicationDraft.State.CHECKED, clock.now()
+    held.checked_by = Person.objects.get(pk=actor.person_id)
     held.check_opinion = opinion.strip()
     put(held, version=held.version)
     _act(held, actor, PublicationAct.Kind.CHECK, opinion)
@@ -70,7 +72,7 @@ def publish(*, actor: Actor, draft: PublicationDraft, seen: int | None = None) -
             shown_until=held.shown_until,
         )
         held.published_at = clock.now()
-    held.state, held.published_by_id = PublicationDraft.State.PUBLISHED, actor.person_id
+    held.state, held.published_by = PublicationDraft.State.PUBLISHED, Person.objects.get(pk=actor.person_id)
     put(held, version=held.version)
     term = held.correction_due_on if is_correction else held.due_on
     kind = PublicationAct.Kind.CORRECTED if is_correction else PublicationAct.Kind.PUBLISH

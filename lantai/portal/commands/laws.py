@@ -34,7 +34,7 @@ def put_statute(*, actor: Actor | None, text: StatuteText) -> PublishedStatute:
     _raise_version()
     statute = held or PublishedStatute(title=text.title, adopted=text.adopted)
     if held is not None:
-        for article in list(held.articles.all()):
+        for article in list(StatuteArticle.objects.filter(statute=held)):
             strike(article)
     statute.short, statute.history, statute.count = text.short, list(text.history), len(articles)
     statute.digest, statute.loaded_at = digest, clock.now()

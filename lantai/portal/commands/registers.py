@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 
@@ -23,6 +23,7 @@ from lantai.portal.models import (
     PublishedProcedure,
 )
 
+Row = TypeVar("Row", bound=models.Model)
 POSTS = (Role.PUBLISHER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.SUPERVISOR)
 
 
@@ -144,9 +145,10 @@ def _put_all(model: type[models.Model], keys: tuple[str, ...], rows: Iterable[Ma
     return len(written) + len(changed)
 
 
-def _filled(model: type[models.Model], keys: dict[str, Any], given: Mapping[str, Any]) -> Any:
+def _filled(model: type[Row], keys: dict[str, Any], given: Mapping[str, Any]) -> Row:
     known = model._base_manager.filter(**keys).first()
-    return _set(known or model(), {**keys, **given}) or known
+    made: Row | None = _set(known or model(), {**keys, **given})
+    return made or known or model()
 
 
 def _set(row: Any, given: Mapping[str, Any]) -> Any:

@@ -42,7 +42,9 @@ def citations(folder: Path = SOURCE) -> dict[Basis, str]:
 def check(cited: dict[Basis, str]) -> Checked:
     """Each citation against the loaded text of the very version it cites."""
     texts = {t.statute.code: t for t in _loaded() if t.statute is not None}
-    resolved, wrong, missing = [], [], []
+    resolved: list[Basis] = []
+    wrong: list[Basis] = []
+    missing: list[Basis] = []
     for basis in cited:
         text = texts.get(basis.statute.code)
         into = missing if text is None else resolved if resolve(text, basis) else wrong
@@ -60,9 +62,12 @@ def _numbers(node: ast.expr) -> tuple[int, ...]:
 
 def _loaded() -> list[StatuteText]:
     by_statute: dict[int, list[ArticleText]] = {}
-    for a in StatuteArticle.objects.order_by("statute_id", "number", "branch"):
-        paragraphs = tuple(ParagraphText(p["text"], tuple(p["items"])) for p in a.paragraphs)
-        by_statute.setdefault(a.statute_id, []).append(ArticleText(a.number, a.heading, paragraphs, a.branch))
+    rows = StatuteArticle.objects.order_by("statute_id", "number", "branch")
+    for statute, number, branch, heading, text in rows.values_list(
+        "statute_id", "number", "branch", "heading", "paragraphs"
+    ):
+        paragraphs = tuple(ParagraphText(p["text"], tuple(p["items"])) for p in text)
+        by_statute.setdefault(statute, []).append(ArticleText(number, heading, paragraphs, branch))
     return [
         StatuteText(s.title, s.short, s.adopted, tuple(by_statute.get(s.pk, ())), tuple(s.history))
         for s in PublishedStatute.objects.order_by("id")

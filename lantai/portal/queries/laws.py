@@ -38,16 +38,20 @@ def versions(title: str) -> list[PublishedStatute]:
 def article(statute: PublishedStatute, key: str) -> StatuteArticle | None:
     """The article ``58`` or ``133.1``."""
     number, _, branch = key.partition(".")
-    return StatuteArticle.objects.filter(statute=statute, number=int(number), branch=int(branch or 0)).first()
+    return (
+        StatuteArticle.objects.filter(statute=statute, number=int(number), branch=int(branch or 0))
+        .select_related("statute")
+        .first()
+    )
 
 
 def articles(statute: PublishedStatute) -> list[StatuteArticle]:
-    return list(statute.articles.order_by("number", "branch"))
+    return list(StatuteArticle.objects.filter(statute=statute).order_by("number", "branch"))
 
 
 def neighbours(found: StatuteArticle) -> tuple[StatuteArticle | None, StatuteArticle | None]:
     """The article before and the one after."""
-    of = StatuteArticle.objects.filter(statute_id=found.statute_id)
+    of = StatuteArticle.objects.filter(statute=found.statute)
     before = of.filter(number__lt=found.number) | of.filter(number=found.number, branch__lt=found.branch)
     after = of.filter(number__gt=found.number) | of.filter(number=found.number, branch__gt=found.branch)
     return before.order_by("-number", "-branch").first(), after.order_by("number", "branch").first()

@@ -59,7 +59,7 @@ def gone(notice: PublishedNotice) -> str:
 
 
 def changes(notice: PublishedNotice) -> list[NoticeChange]:
-    return list(notice.changes.order_by("-id"))
+    return list(NoticeChange.objects.filter(notice=notice).order_by("-id"))
 
 
 def by_reference(reference: str) -> PublishedNotice | None:

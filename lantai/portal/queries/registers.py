@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.http import Http404
 
 from lantai.portal.models import (
@@ -15,6 +16,8 @@ from lantai.portal.models import (
     PublishedProcedure,
     PublishedReport,
 )
+
+Row = TypeVar("Row", bound=Model)
 
 
 def agencies(q: str = "", division: str = "") -> QuerySet[PublishedAgency]:
@@ -101,7 +104,7 @@ def mark(word: str) -> DocumentMark | None:
     )
 
 
-def _one(found: QuerySet) -> object:  # type: ignore[type-arg]
+def _one(found: QuerySet[Row]) -> Row:
     row = found.first()
     if row is None:
         raise Http404

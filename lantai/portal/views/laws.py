@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from lantai.portal.models import PublishedStatute
 from lantai.portal.queries import laws
 
 
@@ -48,7 +49,7 @@ def article(request: HttpRequest, title: str, key: str) -> HttpResponse:
     return render(request, "portal/article.html", context)
 
 
-def _chosen(request: HttpRequest, versions: list[laws.PublishedStatute]) -> laws.PublishedStatute:
+def _chosen(request: HttpRequest, versions: list[PublishedStatute]) -> PublishedStatute:
     asked = request.GET.get("version", "")
     return next((v for v in versions if v.adopted.isoformat() == asked), versions[0])
 
