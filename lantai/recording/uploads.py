@@ -72,6 +72,20 @@ class Received:
         self._path.unlink(missing_ok=True)
 
 
+class _Ending:
+    """A body that is being read, with its last bytes: an upload that breaks off lacks the closing boundary, and a file
+    that is cut off must not be acknowledged as if it were whole.
+    """
+
+    def __init__(self, source: Any) -> None:
+        self._source, self.tail = source, b""
+
+    def read(self, size: int) -> bytes:
+        block = bytes(self._source.read(size))
+        self.tail = (self.tail + block)[-512:] if len(block) < 512 else block[-512:]
+        return block
+
+
 class UploadReader(FileUploadHandler):
     """Set as the only upload handler of a request: ``request.FILES`` then holds ``Received``."""
 
@@ -82,8 +96,11 @@ class UploadReader(FileUploadHandler):
             raise TooLarge("一次上传的文件太大，请分批上传")
         fields = QueryDict(mutable=True)
         files: MultiValueDict[str, Any] = MultiValueDict()
+        source = _Ending(input_data)
         try:
-            self._read(input_data, boundary, fields, files)
+            self._read(source, boundary, fields, files)
+            if b"--" + boundary + b"--" not in source.tail:
+                raise MultiPartParserError("the body breaks off before its end")
         except BaseException:
             close_all(files)
             raise

@@ -264,6 +264,19 @@ def test_a_body_that_is_no_form_is_answered_with_400(signed_in, dossier, body):
     assert client.post(f"/desk/recording/{dossier.pk}/add/", body, content_type=kind).status_code == 400
 
 
+@pytest.mark.parametrize("cut", [1, 5, 40, 60, 500, 3000])
+def test_an_upload_that_breaks_off_is_not_taken_for_a_whole_file(signed_in, bureau, dossier, cut):
+    client = signed_in("officer")
+    said = {"kind": "documentary", "made_at": "2025-01-01T10:00", "officer_one": str(bureau.officer.person_id)}
+    said["officer_two"] = str(bureau.second.person_id)
+    body = multipart(said, [(named("a.mp4"), b"film" * 1000)]).rstrip()
+    kind = f"multipart/form-data; boundary={BOUNDARY}"
+    address = f"/desk/recording/{dossier.pk}/add/"
+    assert client.post(address, body[:-cut], content_type=kind).status_code == 400
+    assert not Evidence.objects.exists() and not left_over()
+    assert client.post(address, body, content_type=kind).status_code == 302
+
+
 def test_the_token_of_the_form_is_checked_although_the_reader_comes_first(bureau, dossier):
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(bureau.people["officer"].account)
