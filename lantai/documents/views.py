@@ -16,6 +16,7 @@ from lantai.law.people import Role
 from lantai.ledger import clock, store
 from lantai.web.files import file_response
 from lantai.web.paging import keyset
+from lantai.web.templatetags.lantai import cn_datetime
 
 FORM = ["GET", "HEAD", "POST"]
 CORRECTORS = (Role.OFFICER, *commands.HEADS)
@@ -44,7 +45,12 @@ def _shown(request: HttpRequest, found: IssuedDocument, form: CorrectionForm) ->
     return {
         "document": found,
         "sheet": queries.preview(found),
-        "rendering": queries.rendering_of(found),
+        "rendering": (made := queries.rendering_of(found)),
+        "facts": [
+            ("版式件", f"{made.pages}页" if made else "尚未制作，打开时当即制作"),
+            ("生成时间", cn_datetime(found.issued_at)),
+            ("签署", "、".join(s.get("name", "") for s in found.signers) or "—"),
+        ],
         "corrections": queries.corrections(found),
         "form": form,
         "may_correct": may and not found.is_internal and found.kind != "document_correction",

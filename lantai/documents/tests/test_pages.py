@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import html
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from lantai.accounts.models import Account
+from lantai.documents import queries
 from lantai.documents.models import IssuedDocument, Rendering
 from lantai.documents.tests.conftest import NOW
+from lantai.law import documents as kinds
 from lantai.law.people import Role
 from lantai.personnel.models import Person, Post
 
@@ -46,6 +49,15 @@ def test_a_document_is_shown_with_its_words_and_its_digest(issue, officer) -> No
     assert page.status_code == 200 and "None" not in text
     for word in (made.number, made.check_code, made.digest, "证据和采信理由", "人民币捌仟元整"):
         assert word in text
+
+
+@pytest.mark.parametrize("kind", sorted(kinds.KINDS))
+def test_every_word_that_is_printed_is_on_the_page(issue, officer, kind: str) -> None:
+    made = issue(kind)
+    text = html.unescape(officer.get(f"/desk/documents/{made.pk}/").content.decode())
+    said = [t for field in made.fields.values() for t in kinds.texts(field)]
+    printed = "\n".join(kinds.texts(queries.preview(made)))
+    assert [t for t in said if t in printed and t not in text] == [] and "{{" not in text
 
 
 def test_what_was_written_is_text_on_the_page_too(issue, officer) -> None:
