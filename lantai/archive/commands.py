@@ -83,7 +83,7 @@ def accept(*, actor: Actor, hand_in: HandIn, explanation: str = "") -> HandIn:
     return held
 
 
-@command("archive.note_fixity", "完好检测")
+@command("archive.note_fixity", "登记完好检测", allowed=queries.MEASURERS)
 def note_fixity(
     *, actor: Actor, volume: Volume, checked: int, size: int, faults: Sequence[dict[str, Any]]
 ) -> FixityCheck:

@@ -21,6 +21,7 @@ from lantai.ledger import store
 from lantai.ledger.models import StoredObject
 
 KEEPERS = (Role.ARCHIVIST,)
+MEASURERS = (Role.ARCHIVIST, Role.MEDIA_CUSTODIAN, Role.SUPERVISOR)
 HANDLERS = (Role.OFFICER, Role.UNIT_HEAD)
 READERS = (
     Role.ARCHIVIST,

@@ -16,10 +16,13 @@ from lantai.archive.forms import AcceptForm, HandInForm, SendBackForm, VolumeFil
 from lantai.archive.models import HandIn, Volume
 from lantai.archive.queries import Intake
 from lantai.law.filing import Filed, pages_in
-from lantai.law.refusals import Malformed
+from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.web.paging import keyset
 from lantai.web.templatetags.lantai import mask
 
+MEASURED_BY = Refusal(
+    "", (), "完好检测由档案管理员、音像保管员或者执法监督人员办理", "请由上述人员登录后办理", policy=True
+)
 FORM = ["GET", "HEAD", "POST"]
 TABS = (("queue", "移交与接收", "archive:intake"), ("volumes", "已归档案卷", "archive:volumes"))
 
@@ -190,6 +193,7 @@ def volume(request: HttpRequest, volume_id: int) -> HttpResponse:
         "checks": queries.checks(request.actor, found),
         "sheets": queries.sheets(request.actor, found),
         "others": queries.others_of(request.actor, found),
+        "may_measure": request.actor.has(*queries.MEASURERS),
     }
     return render(request, "archive/volume.html", context)
 
@@ -197,6 +201,8 @@ def volume(request: HttpRequest, volume_id: int) -> HttpResponse:
 @require_POST
 def measure(request: HttpRequest, volume_id: int) -> HttpResponse:
     found = queries.get(request.actor, volume_id)
+    if not request.actor.has(*queries.MEASURERS):
+        raise Refused([MEASURED_BY])
     tasks.measure.enqueue(found.pk, request.actor.person_id)
     messages.success(request, "已安排检测，结果显示在“完好检测”中，请稍后刷新")
     return redirect("archive:volume", found.pk)

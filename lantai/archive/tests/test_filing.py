@@ -188,10 +188,11 @@ def test_the_archive_of_another_bureau_does_not_exist(bureau, handed_in, who):
         lambda: queries.hand_in(viewer, handed_in.pk),
         lambda: queries.get(viewer, volume.pk),
         lambda: queries.intake(viewer, handed_in.case_id),
-        lambda: commands.note_fixity(actor=viewer, volume=volume, checked=1, size=1, faults=[]),
     ):
         with pytest.raises(Http404):
             read()
+    with pytest.raises(Refused):
+        commands.note_fixity(actor=viewer, volume=volume, checked=1, size=1, faults=[])
     assert not queries.volumes(viewer).exists() and not queries.sheets(viewer, volume)
     assert queries.items(viewer, volume) == [] and queries.checks(viewer, volume) == []
 

@@ -61,6 +61,9 @@ def test_the_page_of_a_volume_shows_index_metadata_and_the_result_of_a_measureme
     assert "None" not in page
     assert client.post(f"{address}measure/").status_code == 302
     assert "完好" in client.get(address).content.decode() and FixityCheck.objects.get().faults == []
+    assert "现在检测" not in signed_in("officer").get(address).content.decode()
+    assert signed_in("officer").post(f"{address}measure/").status_code == 409
+    assert FixityCheck.objects.count() == 1
 
 
 @pytest.mark.parametrize("who", ["officer", "head", "archivist", "custodian", "supervisor"])
