@@ -98,7 +98,7 @@ def record_payment(*, actor: Actor, case: Case, kind: str, amount: Decimal, paid
 
 def _plan_instalments(taking: Taking) -> None:
     """The days by which a fine may be paid after deferral: the parts of the plan, or all of it on one later day."""
-    if taking.step.code != "defer":
+    if taking.step.code != "defer_payment":
         return
     plan = taking.stated.get("plan")
     if not plan and taking.stated.get("until"):
@@ -124,28 +124,29 @@ def plan_instalments(*, actor: Actor, case: Case, plan: list[dict[str, Any]]) ->
     return case
 
 
-STARTS = {("suspend_or_terminate", "suspended"): periods.SUSPENSION, ("ask_hearing", "asked"): periods.HEARING}
+STARTS = {("ask_hearing", "asked"): periods.HEARING}
 ENDS = {
-    ("suspend_or_terminate", "resumed"): periods.SUSPENSION,
     ("suspend_or_terminate", "terminated"): periods.SUSPENSION,
     ("ask_hearing", "withdrawn"): periods.HEARING,
     ("hold_hearing", "held"): periods.HEARING,
     ("hold_hearing", "forfeited"): periods.HEARING,
 }
-"""Which outcomes of which steps begin and end the spans that are not counted (SAMR 64)."""
+"""Which outcomes begin and end the spans that are not counted (SAMR 64), besides what the steps state themselves."""
 
 
 def _stop_clock(taking: Taking) -> None:
-    """Suspension and hearing begin and end with their steps; a service by announcement stands while it runs."""
+    """Suspension, testing and hearing begin and end with their steps; a service by announcement stands while it runs."""
     outcome = taking.taken.outcome if taking.taken else ""
     day = _date(taking.stated.get("on")) or localtime(taking.at).date()
     key = (taking.step.code, outcome)
     intervals = list(taking.facts.intervals)
-    if kind := STARTS.get(key):
+    begins = str(taking.stated.get("stops_clock") or STARTS.get(key, ""))
+    ends = str(taking.stated.get("resumes_clock") or ENDS.get(key, ""))
+    if kind := begins:
         if not any(i.kind == kind and i.end is None for i in intervals):
             stop_clock(actor=taking.actor, case=taking.case, kind=kind, start=day)
             intervals.append(Interval(kind, day))
-    elif kind := ENDS.get(key):
+    elif kind := ends:
         resume_clock(actor=taking.actor, case=taking.case, kind=kind, end=day)
         intervals = [replace(i, end=max(i.start, day)) if i.kind == kind and i.end is None else i for i in intervals]
     elif taking.stated.get("mode") == Mode.ANNOUNCEMENT and taking.facts.last("PG-14") is None:
