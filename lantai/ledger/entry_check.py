@@ -32,7 +32,7 @@ class Seal(NamedTuple):
     digest: str | None
     salt: str | None
     entry: int
-    index: int | None
+    place: int | None
 
 
 @dataclass

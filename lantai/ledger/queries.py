@@ -178,4 +178,4 @@ def signed_note(size: int) -> str:
     found = checkpoint_of_size(size)
     if found is None:
         raise Http404
-    return found.note
+    return str(found.note)

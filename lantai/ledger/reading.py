@@ -60,22 +60,24 @@ def _any_text() -> Iterator[None]:
 def rows(sql: str, params: list[Any] | None = None) -> list[Row]:
     """What a query gives. A text that is no text is read too, which takes longer."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(sql, params or [])
-            got: list[Row] = cursor.fetchall()
-            return got
+        return _fetched(sql, params)
     except OperationalError:
         if connection.vendor != "sqlite":
             raise
-        with _any_text(), connection.cursor() as cursor:
-            cursor.execute(sql, params or [])
-            got: list[Row] = cursor.fetchall()
-            return got
+        with _any_text():
+            return _fetched(sql, params)
+
+
+def _fetched(sql: str, params: list[Any] | None) -> list[Row]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params or [])
+        got: list[Row] = cursor.fetchall()
+    return got
 
 
 def pieces(select: str, key: str) -> Iterator[Row]:
     """All rows of a SELECT whose first column is ``key``, in its order."""
-    condition, given = "", []
+    condition, given = "", list[Any]()
     while True:
         got = rows(f"{select}{condition} ORDER BY {key} LIMIT {PIECE}", given)
         yield from got

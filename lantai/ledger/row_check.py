@@ -42,8 +42,8 @@ class _Plan:
 @cache
 def _plan(model: type[Sealed], vendor: str) -> _Plan:
     quote = connection.ops.quote_name
-    key, table, fields = quote(model._meta.pk.column), model._meta.db_table, model.sealed_fields()
-    columns = ", ".join(stored(quote(f.column)) for f in fields)
+    key, table, fields = quote(str(model._meta.pk.column)), model._meta.db_table, model.sealed_fields()
+    columns = ", ".join(stored(quote(str(f.column))) for f in fields)
     return _Plan(
         str(model._meta.verbose_name),
         table,
@@ -82,15 +82,15 @@ def _check_table(report: Report, model: type[Sealed], seals: dict[str, Seal]) ->
         if seal is None:
             report.add(f"{name} {_short(text_pk)} 没有存证，是在平台之外写入的", table, text_pk)
         elif seal.digest is None:
-            report.add(f"{name} {_short(text_pk)} 存证记载已经删除，却仍在", table, text_pk, seal.entry, seal.index)
+            report.add(f"{name} {_short(text_pk)} 存证记载已经删除，却仍在", table, text_pk, seal.entry, seal.place)
         elif seal.salt is None:  # an erasure seals such rows anew, so it is the later entry that is missing
             report.add(f"{name} {_short(text_pk)} 的存证内容已删除，无法核对", table, text_pk, seal.entry)
         elif _digest(seal.salt, plan, values) != seal.digest:
             sentence = f"{name} {_short(text_pk)} 与存证记录 {seal.entry} 不符：在平台之外被改动"
-            report.add(sentence, table, text_pk, seal.entry, seal.index)
+            report.add(sentence, table, text_pk, seal.entry, seal.place)
     for text_pk, seal in seals.items():
         if seal.digest is not None and text_pk not in alive:
-            report.add(f"{name} {_short(text_pk)} 不见了：在平台之外被删除", table, text_pk, seal.entry, seal.index)
+            report.add(f"{name} {_short(text_pk)} 不见了：在平台之外被删除", table, text_pk, seal.entry, seal.place)
 
 
 def _short(pk: str) -> str:

@@ -132,7 +132,7 @@ def _blocks(stream: Any) -> Iterator[bytes]:
         yield block
 
 
-def _write(temporary: Path, stream: Any, limit: int | None) -> tuple[str, str, int, str]:
+def _write(temporary: Path, stream: Any, limit: int | None) -> tuple[str, str, int, bytes]:
     first, second, size, head = hashlib.sha256(), sm3(), 0, b""
     with temporary.open("xb") as file:
         fcntl.flock(file, fcntl.LOCK_EX)  # tells the sweeper that the writer lives
@@ -196,7 +196,8 @@ def _row(sha256: str, second: str, size: int, kind: str) -> StoredObject:
     if (known := StoredObject.objects.filter(pk=sha256).first()) is not None:
         return known
     try:
-        return commands.keep(actor=None, sha256=sha256, sm3=second, size=size, media_type=kind)
+        made: StoredObject = commands.keep(actor=None, sha256=sha256, sm3=second, size=size, media_type=kind)
+        return made
     except IntegrityError:
         return StoredObject.objects.get(pk=sha256)
 
