@@ -108,7 +108,7 @@ def cited(row: PowerBasis) -> Basis | None:
 
 def bases(power: Power) -> dict[str, tuple[str, ...]]:
     """The provisions of a power as citations, by role: ``violated``, ``penalty``, ``procedure``."""
-    return grouped_citations(power.bases.all())  # type: ignore[attr-defined]
+    return grouped_citations(power.bases.all())
 
 
 def grouped_citations(rows: Iterable[PowerBasis]) -> dict[str, tuple[str, ...]]:
@@ -131,7 +131,7 @@ def field_label(field: str) -> str:
 
 def tiers(power: Power) -> tuple[TierRange, ...]:
     """The published discretion standard of a power as the rules read it, in the order entered."""
-    return tuple(_range(t) for t in power.tiers.all())  # type: ignore[attr-defined]
+    return tuple(_range(t) for t in power.tiers.all())
 
 
 def _range(row: DiscretionTier) -> TierRange:
@@ -192,7 +192,7 @@ def _for(model: type[Row], agency: Agency, on: date) -> list[Row]:
 
 def _rank(row: Adopted) -> tuple[int, date, int]:
     """The closer row first, of equals the later one."""
-    level = 2 if row.agency_id else 1 if row.field else 0  # type: ignore[attr-defined]
+    level = 2 if row.agency_id else 1 if row.field else 0
     return level, row.from_on, row.pk
 
 

@@ -104,7 +104,7 @@ def leave(*, actor: Actor | None, person: Person, on: date, reason: str) -> Pers
     if actor is not None and actor.person_id == person.pk:
         raise Malformed("person", "不能给自己办理离岗，请由另一名系统管理员办理")
     last = on - timedelta(days=1)
-    for post in person.posts.exclude(to_on__lte=last):  # type: ignore[attr-defined]
+    for post in person.posts.exclude(to_on__lte=last):
         post.to_on = max(last, post.from_on)
         put(post)
     if person.account is not None and person.account.is_active and on <= clock.today():
