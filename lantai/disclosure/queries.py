@@ -42,6 +42,23 @@ class Waiting:
     left: int | None
 
     @property
+    def title(self) -> str:
+        return self.case.title
+
+    @property
+    def number(self) -> str:
+        return self.decision.document.number if self.decision.document else ""
+
+    @property
+    def url(self) -> str:
+        """Where it is dealt with: its draft, or the queue in which the draft is begun."""
+        return f"/desk/disclosure/{self.draft.pk}/" if self.draft else "/desk/disclosure/"
+
+    @property
+    def due_on(self) -> date | None:
+        return self.due.legal_due
+
+    @property
     def is_late(self) -> bool:
         return self.left is not None and self.left < 0
 

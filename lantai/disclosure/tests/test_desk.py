@@ -106,3 +106,9 @@ def test_a_stranger_gets_404_for_every_page_of_a_draft(at, desk, drafted):
 
 def test_nobody_reaches_the_desk_without_signing_in(db, client):
     assert client.get("/desk/disclosure/").status_code in (302, 403)
+
+
+def test_the_desk_of_a_publisher_lists_what_waits_for_publication(at, desk, now):
+    case = scene.decided(at)
+    page = desk("han").get("/desk/").content.decode()
+    assert "待公示的决定" in page and case.title in page
