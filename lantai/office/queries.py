@@ -110,7 +110,15 @@ def groups(viewer: Actor) -> list[Group]:
 def _due_for_publication(viewer: Actor, on: date) -> Group:
     items = disclosure.due(viewer)
     rows = [
-        {"label": i.title, "note": i.number, "url": i.url, "due": i.due_on, "lamp": _near(i.due_on, on)}
+        {
+            "label": i.case.title,
+            "note": f"{i.case.number}　{'待审核、发布' if i.draft else '待拟写'}",
+            "url": reverse("disclosure:draft", args=[i.draft.pk])
+            if i.draft
+            else reverse("disclosure:make", args=[i.case.pk]),
+            "due": i.due.legal_due,
+            "lamp": _near(i.due.legal_due, on),
+        }
         for i in items[:SHOWN]
     ]
     return Group("待公示的决定", reverse("disclosure:queue"), len(items), rows, "作出决定后须公示的案件会列在这里。")

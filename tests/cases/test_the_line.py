@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 
 from lantai.cases import queries
-from lantai.cases.commands.drafting import save_draft
 from lantai.cases.commands.opening import open_case
 from lantai.cases.commands.people import reassign, unmask
 from lantai.cases.commands.steps import end_interval, extend, note_event, start_interval, take_step
 from lantai.cases.commands.taking import _project
-from lantai.cases.models import Case, Decision, Draft, Payment, ReviewReceipt, ServiceRecord, TakenStep
+from lantai.cases.models import Case, Payment, ServiceRecord, TakenStep
 from lantai.documents.models import IssuedDocument
 from lantai.law import statements
 from lantai.law.refusals import Conflict, Malformed, Refused
@@ -188,135 +187,6 @@ def test_one_handler_is_too_few():
             stated=stated(place, "PG-3", "2026-03-04", "filed", officers=[place.pk("officer")]),
         )
     assert "G-01" in gates(refused)
-
-
-def test_only_a_handler_drafts():
-    place = scene("PG-8", "2026-03-10")
-    fields = lawful(
-        statements.draft_words("penalty"), {"penalty_kinds": ["warning"], "tier": "从轻"}, moment("2026-03-11"), {}
-    )
-    with at("2026-03-11"), pytest.raises(Refused):
-        save_draft(actor=place.actor("officer_3"), case=place.case, outcome="penalty", fields=fields)
-
-
-def test_a_draft_without_one_of_the_three_reasons_is_malformed():
-    place = scene("PG-8", "2026-03-10")
-    for reason in ("evidence_reason", "basis_reason", "discretion_reason"):
-        fields = lawful(
-            statements.draft_words("penalty"), {"penalty_kinds": ["warning"], "tier": "从轻"}, moment("2026-03-11"), {}
-        )
-        with at("2026-03-11"), pytest.raises(Malformed) as wrong:
-            save_draft(actor=place.actor("officer"), case=place.case, outcome="penalty", fields=fields | {reason: " "})
-        assert wrong.value.field == reason
-
-
-def test_a_major_decision_without_review_is_refused():
-    place = scene("PG-8", "2026-03-10")
-    fields = lawful(
-        statements.draft_words("penalty"),
-        {"penalty_kinds": ["fine"], "fine": "150000", "tier": "从重"},
-        moment("2026-03-11"),
-        {},
-    )
-    with at("2026-03-11"):
-        save_draft(actor=place.actor("officer"), case=place.case, outcome="penalty", fields=fields)
-    with at("2026-03-12"), pytest.raises(Refused) as refused:
-        take_step(
-            actor=place.actor("head"),
-            case=place.case,
-            step="PG-14",
-            outcome="penalty",
-            stated=stated(place, "PG-14", "2026-03-12", "penalty"),
-        )
-    assert "G-06" in gates(refused)
-    assert not Decision.objects.exists()
-
-
-def test_the_step_of_review_is_not_taken_past_the_review_desk():
-    place = scene("PG-8", "2026-03-10")
-    fields = lawful(
-        statements.draft_words("penalty"),
-        {"penalty_kinds": ["fine"], "fine": "150000", "tier": "从重"},
-        moment("2026-03-11"),
-        {},
-    )
-    with at("2026-03-11"):
-        save_draft(actor=place.actor("officer"), case=place.case, outcome="penalty", fields=fields)
-    with at("2026-03-12"), pytest.raises(Refused) as refused:
-        take_step(
-            actor=place.actor("reviewer"),
-            case=place.case,
-            step="PG-9",
-            outcome="agree",
-            stated=stated(place, "PG-9", "2026-03-12", "agree"),
-        )
-    assert gates(refused) == {"G-06"}
-
-
-def test_a_decision_names_the_receipt_of_its_very_draft():
-    place = scene("PG-14", "2026-04-20", said={"fine": "150000"})
-    decision = Decision.objects.get(case=place.case)
-    assert decision.review_required
-    assert decision.receipt is not None
-    assert decision.receipt.draft_digest == decision.draft.digest
-    assert decision.document is not None
-    assert decision.document.kind == "penalty_decision"
-
-
-def test_the_database_refuses_a_major_decision_without_its_receipt():
-    place = scene("PG-13", "2026-04-20", said={"fine": "150000"})
-    case, draft = place.case, Draft.objects.latest("id")
-    values = dict(
-        case=case,
-        outcome="penalty",
-        draft=draft,
-        draft_digest=draft.digest,
-        conclusion="罚款",
-        decided_on=moment("2026-04-21").date(),
-        decided_at=moment("2026-04-21"),
-        decided_by_id=place.pk("head"),
-    )
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Decision.objects.create(review_required=False, **values)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Decision.objects.create(review_required=True, receipt=None, **values)
-    good = ReviewReceipt.objects.filter(case=case, is_approving=True).latest("round")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Decision.objects.create(review_required=True, receipt=good, **values | {"draft_digest": "0" * 64})
-
-
-def test_a_receipt_is_neither_changed_nor_deleted():
-    place = scene("PG-10", "2026-03-20", said={"fine": "150000"})
-    receipt = ReviewReceipt.objects.get(case=place.case)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        ReviewReceipt.objects.filter(pk=receipt.pk).update(is_approving=True)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        receipt.delete()
-
-
-def test_after_the_decision_the_draft_stands():
-    place = scene("PG-14", "2026-04-20", said={"fine": "8000"})
-    with at("2026-04-21"), pytest.raises(Refused) as refused:
-        save_draft(actor=place.actor("officer"), case=place.case, outcome="penalty", fields={})
-    assert gates(refused) == {"G-18"}
-
-
-def test_a_changed_draft_needs_a_new_review():
-    place = scene("PG-11", "2026-04-10", said={}, facts={"public_interest": True})
-    fields = Draft.objects.latest("id").fields | {
-        "discretion_reason": "改写后的裁量理由。",
-    }
-    with at("2026-04-11"):
-        save_draft(actor=place.actor("officer"), case=place.case, outcome="penalty", fields=fields)
-    with at("2026-04-12"), pytest.raises(Refused) as refused:
-        take_step(
-            actor=place.actor("head"),
-            case=place.case,
-            step="PG-14",
-            outcome="penalty",
-            stated=stated(place, "PG-14", "2026-04-12", "penalty"),
-        )
-    assert "G-06" in gates(refused)
 
 
 def test_service_payment_closing_and_filing_end_the_case():

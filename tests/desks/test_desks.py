@@ -1,0 +1,137 @@
+"""The desk, the supervisor's lamps and Table 1: what each person sees, and that every number opens what it counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from lantai.cases import queries as cases
+from lantai.cases.commands.steps import take_step
+from lantai.law import statements
+from lantai.law.people import Role
+from lantai.law.refusals import Malformed, Refused
+from lantai.office import queries as office
+from lantai.personnel.commands.posts import appoint
+from lantai.portal.models import PublishedReport
+from lantai.rehearsal.wording import lawful
+from lantai.rehearsal.world import APPOINTER
+from lantai.statistics import commands as statistics
+from lantai.statistics import queries as figures
+from lantai.statistics.models import FrozenReport
+from lantai.supervision import queries as supervision
+from tests.scenes import at, moment, scene, world
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_officer_sees_the_cases_that_wait_for_him():
+    place = scene("PG-3", "2026-03-04")
+    with at("2026-03-05"):
+        (group, *_) = office.groups(place.actor("officer"))
+        assert [row["label"] for row in group.rows] == [place.case.title]
+        assert office.groups(place.actor("officer_4"))[0].count == 0
+
+
+def test_the_head_sees_what_waits_for_his_signature():
+    place = scene("PG-2", "2026-03-03")
+    with at("2026-03-04"):
+        (group, *_) = office.groups(place.actor("head"))
+    assert [row["label"] for row in group.rows] == [place.case.title]
+
+
+@pytest.mark.parametrize(
+    ("day", "lamp"), [("2026-03-20", "ok"), ("2026-05-12", "remind"), ("2026-06-02", "remind"), ("2026-06-03", "red")]
+)
+def test_the_lamp_of_a_case_follows_its_nearest_term(day, lamp):
+    place = scene("PG-3", "2026-03-04")  # 90 days: 2 June 2026
+    assert place.case.next_due_on.isoformat() == "2026-06-02"
+    assert cases.lamp_word(place.case, moment(day).date()) == lamp
+
+
+def test_every_number_of_the_board_is_the_number_of_rows_behind_it():
+    place = scene("PG-3", "2026-03-04")
+    scene("PG-8", "2026-03-10", where=place.world)
+    viewer = place.actor("supervisor")
+    for day in ("2026-03-20", "2026-05-20", "2026-06-10"):
+        with at(day):
+            (row,) = [r for r in supervision.board(viewer) if r.agency_id == place.case.agency_id]
+            for level in ("red", "yellow", "blue"):
+                assert getattr(row, level) == supervision.burning(viewer, level, row.agency_id).count()
+
+
+def test_a_refused_attempt_is_seen_by_the_supervisor_with_its_gate():
+    place = scene("PG-8", "2026-03-10", facts={"public_interest": True})
+    with at("2026-03-11"), pytest.raises(Refused):
+        take_step(
+            actor=place.actor("head"),
+            case=place.case,
+            step="PG-14",
+            outcome="penalty",
+            stated=lawful(statements.words_of("penalty.ordinary", "PG-14", "penalty"), {}, moment("2026-03-11"), {}),
+        )
+    viewer = place.actor("supervisor")
+    with at("2026-03-12"):
+        (row,) = supervision.attempt_rows(list(supervision.attempts(viewer)), viewer)
+    assert row["case"] == place.case
+    assert row["attempt"].actor_name == "赵局"
+
+
+def test_an_officer_sees_no_lamps_of_others():
+    place = scene("PG-3", "2026-03-04")
+    with at("2026-06-10"):
+        assert not supervision.burning(place.actor("officer")).exists()
+        assert not supervision.attempts(place.actor("officer")).exists()
+
+
+def test_a_penalty_is_counted_by_its_decision_date_under_its_heaviest_kind_with_its_amount():
+    place = scene("PG-14", "2026-04-20", said={"penalty_kinds": ["warning", "fine"], "fine": "8000"})
+    viewer = place.actor("head")
+    with at("2026-12-31"):
+        lines, total = figures.table_one(viewer, 2026)
+        own = next(line for line in lines if line["row"].body == place.case.agency_id)
+        assert own["row"].cells["fine"] == 1
+        assert own["row"].cells["warning"] == 0
+        assert total.amount == Decimal(8000)
+        assert [c.pk for c in figures.counted_cases(viewer, 2026, "fine", place.case.agency_id)] == [place.case.pk]
+        assert not figures.counted_cases(viewer, 2026, "warning", None).exists()
+        assert figures.table_one(viewer, 2025)[1].total == 0
+
+
+def statistician(place):
+    with at("2026-03-02"):
+        appoint(actor=APPOINTER, person=place.world.people["publisher"], role=Role.STATISTICIAN)
+    return place.actor("publisher", "2027-01-05")
+
+
+def test_a_year_is_frozen_after_its_end_and_published_with_the_same_figures():
+    place = scene("PG-14", "2026-04-20", said={"fine": "8000"})
+    person = statistician(place)
+    with at("2026-12-30"), pytest.raises(Malformed):
+        statistics.freeze(actor=person, agency=place.case.agency, year=2026)
+    with at("2027-01-05"):
+        made = statistics.freeze(actor=person, agency=place.case.agency, year=2026, notes="总体平稳。")
+        again = statistics.freeze(actor=person, agency=place.case.agency, year=2026, notes="总体平稳。")
+    assert made.pk == again.pk
+    report = PublishedReport.objects.get(agency_code=place.case.agency.code, year=2026)
+    assert report.tables[0]["rows"][0][-1] == "8000.00"
+    assert FrozenReport.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/desk/", "/desk/supervision/", "/desk/supervision/lamps/", "/desk/supervision/attempts/", "/desk/statistics/"],
+)
+def test_the_supervisors_pages_render(address):
+    place = scene("PG-3", "2026-03-04")
+    page = place.browser("supervisor").get(address)
+    assert page.status_code == 200
+    assert "None" not in page.content.decode()
+
+
+def test_an_empty_city_shows_why_nothing_is_there():
+    place = world()
+    browser = Client()
+    browser.force_login(place.people["supervisor"].account)
+    assert "没有在办案件" in browser.get("/desk/supervision/").content.decode()
