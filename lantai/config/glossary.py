@@ -39,6 +39,7 @@ def text() -> str:
     """The whole glossary as Markdown, in a fixed order."""
     _load_commands()
     own = [c for c in apps.get_app_configs() if c.name.startswith("lantai.")]
+    labels = {c.label for c in own}
     models = [m for c in own for m in c.get_models()]
     parts = [
         HEAD,
@@ -56,7 +57,7 @@ def text() -> str:
         _table(
             "Commands",
             ("事项", "Verb"),
-            [(label, f"`{verb}`") for verb, label in sorted(COMMANDS.items()) if not verb.startswith("tests.")],
+            [(label, f"`{verb}`") for verb, label in sorted(COMMANDS.items()) if verb.split(".")[0] in labels],
         ),
         _table("Gates", ("门槛", "Gate"), [(g.label, f"`{g.id}`") for g in sorted(GATES.values(), key=lambda g: g.id)]),
     ]

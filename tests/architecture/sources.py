@@ -52,7 +52,7 @@ def modules() -> list[Source]:
 
 def tracked() -> list[Path]:
     """The files that are in the repository, or would be with the next commit."""
-    asked = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    asked = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     listed = subprocess.run(asked, cwd=ROOT, capture_output=True, check=True, text=True).stdout.split("\0")
     return [file for name in listed if name and (file := ROOT / name).is_file()]
 

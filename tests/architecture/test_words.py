@@ -18,10 +18,11 @@ SETTING = re.compile(r"\bLANTAI_[A-Z_]+\b")
 
 def load_commands() -> dict[str, str]:
     """Verb → Chinese name of every command, after all command files were imported."""
-    for source in modules():
-        if source.role == "commands" and not source.is_test:
-            importlib.import_module(".".join(source.parts).removesuffix(".__init__"))
-    return {verb: label for verb, label in COMMANDS.items() if not verb.startswith(("tests.", "test."))}
+    own = [s for s in modules() if s.role == "commands" and not s.is_test]
+    for source in own:
+        importlib.import_module(".".join(source.parts).removesuffix(".__init__"))
+    verbs = {verb for source in own for verb in declared(source)}  # tests declare commands of their own
+    return {verb: label for verb, label in COMMANDS.items() if verb in verbs}
 
 
 def shared(names: list[str]) -> list[str]:
