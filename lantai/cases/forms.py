@@ -112,6 +112,15 @@ class StepForm(WordsForm):
     def others(self) -> list[int]:
         return [int(pk) for pk in self.cleaned_data.get("with_officers") or ()]
 
+    def taking(self) -> dict[str, Any]:
+        """What the command of a step asks for."""
+        return {
+            "at": self.cleaned_data["at"],
+            "stated": self.given(),
+            "with_officers": self.others(),
+            "seen": self.cleaned_data["seen"],
+        }
+
     def _is_conditional(self, word: Word) -> bool:
         known = {code: self.initial.get(code, self.fields[code].initial) for code in self.fields}
         return word.when is not None and not word.asked_given(known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -11,9 +12,10 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from lantai.cases import queries
+from lantai.cases.commands.taking import FROM_DRAFT, PROPOSED
 from lantai.cases.models import Case
 from lantai.cases.queries import Workspace
-from lantai.law import engine, records, released, sheets, sources, statements
+from lantai.law import discretion, engine, records, released, sheets, sources, statements
 from lantai.law.facts import Attempt
 from lantai.law.people import Actor, Role
 from lantai.law.periods import STOP_LABELS
@@ -217,10 +219,10 @@ def _outcome_label(space: Workspace, step_id: str, code: str) -> str:
 
 
 def words(space: Workspace, step_id: str, outcome: str) -> tuple[Word, ...]:
-    """What the step states, without what the draft already says."""
+    """What the step states, without what the draft already says: that is shown, not asked."""
     asked = statements.words_of(space.case.procedure, step_id, outcome)
-    if space.procedure[step_id].code == "decide" and space.draft:
-        return tuple(w for w in asked if w.code not in ("fine", "penalty_kinds", "gains", "tier"))
+    if space.draft and space.procedure[step_id].code in FROM_DRAFT:
+        return tuple(w for w in asked if w.code not in PROPOSED)
     return asked
 
 
@@ -282,7 +284,27 @@ def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[st
         "due": engine.due_of(space.procedure, space.facts, step_id, space.now.date()),
         "documents": [records.DOCUMENT_CODES.get(code, code) for code in taking.documents],
         "who": "、".join(role.label for role in taking.by),
+        "draft_rows": statements.draft_in_words(space.draft.outcome, space.draft.fields)
+        if space.draft and taking.code in SIGNED_WITH_DRAFT
+        else [],
+        "receipts": space.receipts if taking.code in SIGNED_WITH_DRAFT else [],
+        "finding": _finding(space) if taking.code in SIGNED_WITH_DRAFT else "",
+        "obligations": sheets.obligations(space.procedure, space.facts, space.now) if taking.code == "decide" else (),
     }
+
+
+SIGNED_WITH_DRAFT = ("decide", "discuss", "notify", "tell_hearing_right", "conclude_investigation")
+"""Steps before which the person who acts reads the draft, the opinions on it and how the amount stands to the standard."""
+
+
+def _finding(space: Workspace) -> str:
+    """How the proposed fine stands to the published standard, in a sentence; "" where nothing is to be said."""
+    fields = space.draft.fields if space.draft else {}
+    if space.case.power is None or not fields.get("tier") or not fields.get("fine"):
+        return ""
+    return discretion.assess(
+        discretion.Tier(fields["tier"]), Decimal(fields["fine"]), powers.tiers(space.case.power)
+    ).sentence
 
 
 def draft_words(outcome: str) -> tuple[Word, ...]:
@@ -300,6 +322,7 @@ def draft(viewer: Actor, space: Workspace, outcome: str) -> dict[str, Any]:
         "outcome": outcome,
         "outcomes": [(code, label, code == outcome) for code, label in statements.OUTCOMES],
         "tiers": tiers,
+        "finding": _finding(space),
         "bases": _bases(space.case.power) if space.case.power else {},
     }
 

@@ -178,6 +178,7 @@ class Workspace:
     decision: Decision | None
     documents: list[IssuedDocument]
     measures: list[Case]
+    receipts: list[ReviewReceipt]
     now: datetime
 
     @property
@@ -207,6 +208,7 @@ def workspace(viewer: Actor | None, case_id: int) -> Workspace:
         decision=Decision.objects.select_related("document", "receipt").filter(case=case).first(),
         documents=rows.documents[rows_of.subject(case)],
         measures=[c for c in rows.cases if c.parent_id == case.pk],
+        receipts=list(ReviewReceipt.objects.filter(case=case).select_related("reviewer").order_by("round")),
         now=now,
     )
 

@@ -13,10 +13,8 @@ from lantai.cases import queries as cases
 from lantai.cases.models import Case, Draft
 from lantai.documents.models import IssuedDocument
 from lantai.law import review as rules
-from lantai.law import statements
 from lantai.law.facts import CaseFacts
 from lantai.law.people import Actor, Role
-from lantai.law.statements import Kind, Word
 from lantai.recording import queries as recording
 from lantai.review.models import Disagreement, Review
 
@@ -131,24 +129,6 @@ def bench(viewer: Actor | None, review_id: int) -> Bench:
 def counts(viewer: Actor | None) -> int:
     """How many reviews wait for the viewer."""
     return waiting_for(viewer).count() if viewer else 0
-
-
-def draft_rows(draft: Draft) -> list[tuple[str, str]]:
-    """The reviewed draft in words: every field of it with its Chinese name."""
-    rows = [("拟作决定", statements.outcome_label(draft.outcome))]
-    for word in statements.draft_words(draft.outcome):
-        value = draft.fields.get(word.code)
-        if value not in (None, "", [], False):
-            rows.append((word.label, _in_words(word, value)))
-    return rows
-
-
-def _in_words(word: Word, value: Any) -> str:
-    if isinstance(value, list):
-        return "、".join(word.label_of(one) for one in value)
-    if value is True:
-        return "是"
-    return f"{value} 元" if word.kind is Kind.MONEY and "元" not in word.label else word.label_of(value)
 
 
 def aspect_rows(review: Review) -> list[dict[str, str]]:

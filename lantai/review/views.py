@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lantai.cases import queries as cases
 from lantai.law import review as rules
+from lantai.law import statements
 from lantai.law.people import Role
 from lantai.law.refusals import Malformed
 from lantai.review import commands, queries
@@ -55,7 +56,7 @@ def _bench(request: HttpRequest, review_id: int, form: OpinionForm) -> dict[str,
         "form": form,
         "missing_form": MissingForm(),
         "reason_form": ReasonForm(),
-        "draft_rows": queries.draft_rows(bench.review.draft),
+        "draft_rows": statements.draft_in_words(bench.review.draft.outcome, bench.review.draft.fields),
         "aspect_rows": queries.aspect_rows(bench.review),
         "unqualified": rules.unqualified(actor, bench.facts) if actor.has(Role.REVIEWER) else None,
         "is_reviewer": actor.has(Role.REVIEWER) and actor.agency_id == bench.review.agency_id,

@@ -112,10 +112,26 @@ def _prepare(
     when = _instant(at, case)
     rows = rows_of.read(case, when.date())
     facts = rows_of.of(case, when.date(), rows)
-    stated = statements.read(case.procedure, step_id, outcome, given)
+    stated = statements.read(case.procedure, step_id, outcome, _with_draft(step, rows, case, given))
     actors = _acting(actor, with_officers, when)
     facts = _with_handlers(step, facts, stated, actors, when)
     return Taking(actor, case, procedure, step, facts, rows, when, outcome, stated, actors)
+
+
+PROPOSED = ("penalty_kinds", "fine", "gains", "property", "property_value", "other_content", "tier")
+FROM_DRAFT = ("decide", "notify", "tell_hearing_right")
+
+
+def _with_draft(step: Step, rows: Rows, case: Case, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Notice and decision say what the latest draft says: what the person leaves out is taken from it, never typed twice."""
+    draft = rows.drafts.get(case.pk)
+    if draft is None or step.code not in FROM_DRAFT:
+        return given
+    asked = {
+        w.code for w in statements.words_of(case.procedure, step.id, draft.outcome if step.code == "decide" else "")
+    }
+    proposed = {word: draft.fields[word] for word in PROPOSED if word in asked and draft.fields.get(word)}
+    return {**proposed, **{word: said for word, said in given.items() if said not in (None, "", [])}}
 
 
 def _with_handlers(

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lantai.cases import pages, queries
-from lantai.cases.commands import drafting, people, steps
+from lantai.cases.commands import drafting, people, previewing, steps
 from lantai.cases.forms import (
     DraftForm,
     EndIntervalForm,
@@ -70,24 +70,19 @@ def step(request: HttpRequest, case_id: int, step_id: str) -> HttpResponse:
         others=pages.others(space, step_id, officers, request.actor),
         initial=pages.initial(space, step_id, request.actor),
     )
+    page = pages.step(request.actor, space, step_id, outcome) | {"form": form}
     if form.is_valid():
+        said = form.taking() | {"actor": request.actor, "case": space.case, "step": step_id, "outcome": outcome}
         try:
-            taken = steps.take_step(
-                actor=request.actor,
-                key=request.POST.get("key"),
-                case=space.case,
-                step=step_id,
-                at=form.cleaned_data["at"],
-                outcome=outcome,
-                stated=form.given(),
-                with_officers=form.others(),
-                seen=form.cleaned_data["seen"],
-            )
+            if "preview" in request.POST:
+                previewing.preview_step(**said)
+            taken = steps.take_step(key=request.POST.get("key"), **said)
             messages.success(request, f"“{taken.label}”已登记")
             return redirect("cases:case", case_id)
+        except previewing.Previewed as previewed:
+            return render(request, "cases/step.html", page | {"sheets": previewed.sheets, "is_preview": True})
         except Malformed as malformed:
             form.at_fault(malformed)
-    page = pages.step(request.actor, space, step_id, outcome) | {"form": form}
     return render(request, "cases/step.html", page, status=400 if form.errors else 200)
 
 

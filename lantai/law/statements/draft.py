@@ -235,3 +235,21 @@ def check_amounts(stated: Mapping[str, Any]) -> None:
     for code, label in (("fine", "罚款数额"), ("gains", "没收违法所得的数额")):
         if code in stated and Decimal(stated[code]) == 0:
             raise Malformed(code, f"{label}应当大于零；不作这项处罚的，请不要选择这一处罚种类")
+
+
+def draft_in_words(outcome: str, fields: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """A draft for reading: what is proposed, then every field that says something, with its Chinese name."""
+    rows = [("拟作决定", outcome_label(outcome))]
+    for word in draft_words(outcome):
+        value = fields.get(word.code)
+        if value not in (None, "", [], False):
+            rows.append((word.label, _in_words(word, value)))
+    return rows
+
+
+def _in_words(word: Word, value: Any) -> str:
+    if isinstance(value, list):
+        return "、".join(word.label_of(one) for one in value)
+    if value is True:
+        return "是"
+    return f"{value} 元" if word.kind is Kind.MONEY and "元" not in word.label else word.label_of(value)

@@ -1,0 +1,147 @@
+"""The pages of a case: who sees them, what a step asks, what a refusal says, and that a preview leaves nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from lantai.cases.models import Case, Decision, TakenStep
+from lantai.documents.models import IssuedDocument
+from lantai.ledger.models import Entry
+from tests.scenes import at, scene, world
+
+pytestmark = pytest.mark.django_db
+
+TABS = ("", "terms/", "papers/", "history/")
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("who", ["officer", "section_head", "head", "reviewer", "archivist", "supervisor"])
+def test_every_tab_renders_for_every_post(tab, who):
+    place = scene("PG-10", "2026-03-20", said={"fine": "8000"})
+    with at("2026-03-21"):
+        page = place.browser(who).get(f"/desk/cases/{place.case.pk}/{tab}")
+    assert page.status_code == 200
+    assert "None" not in page.content.decode()
+
+
+@pytest.mark.parametrize("tab", [*TABS, "draft/", "steps/PG-3/", "extension/", "handlers/", "intervals/"])
+def test_another_agencys_case_is_not_there(tab):
+    place = scene("PG-1", "2026-03-02")
+    missing = place.browser("justice_bureau_same_level").get(f"/desk/cases/{place.case.pk}/{tab}")
+    assert missing.status_code == 404
+
+
+def test_every_step_of_the_procedure_has_a_page():
+    place = scene("PG-8", "2026-03-10")
+    browser = place.browser("officer")
+    with at("2026-03-11"):
+        for step in place.player.procedure.steps:
+            for outcome in ("", *(o.code for o in step.outcomes)):
+                page = browser.get(f"/desk/cases/{place.case.pk}/steps/{step.id}/?outcome={outcome}")
+                assert page.status_code == 200, (step.id, outcome)
+                assert "None" not in page.content.decode(), (step.id, outcome)
+
+
+def test_a_case_is_opened_through_the_pages():
+    place = world()
+    browser = scene("PG-1", "2026-03-02", where=place).browser("officer")
+    power = place.powers["处罚"].pk
+    said = {
+        "title": "销售过期食品案",
+        "source": "report",
+        "clue": "接举报",
+        "party_kind": "organisation",
+        "party_name": "衡阳演示食品有限公司",
+        "party_code": "",
+        "key": "one",
+    }
+    address = f"/desk/cases/new/form/?power={power}&procedure=penalty.ordinary"
+    with at("2026-03-03"):
+        assert browser.get("/desk/cases/new/").status_code == 200
+        assert browser.get(address).status_code == 200
+        wrong = browser.post(address, said | {"party_code": "91430407MA4Q7XYE7X"})
+        assert wrong.status_code == 400
+        assert browser.post(address, said).status_code == 302
+        assert browser.post(address, said).status_code == 302
+    assert Case.objects.filter(title="销售过期食品案").count() == 1
+
+
+def test_a_refused_step_answers_409_with_article_and_remedy_on_page_and_as_data():
+    place = scene("PG-1", "2026-03-02")
+    browser = place.browser("head")
+    said = {"seen": place.case.version, "outcome": "filed", "suspected": "第五十三条", "has_evidence": "on"}
+    said |= {"has_penalty_basis": "on", "has_jurisdiction": "on", "within_limitation": "on"}
+    said |= {"officers": [place.pk("officer"), place.pk("officer_2")]}
+    address = f"/desk/cases/{place.case.pk}/steps/PG-3/"
+    with at("2026-03-03"):
+        page = browser.post(address, said)
+        data = browser.post(address, said, headers={"Accept": "application/json"})
+    assert page.status_code == 409
+    assert "《行政处罚法》" in page.content.decode()
+    assert "请先办理" in page.content.decode()
+    assert data.status_code == 409
+    assert all(r["basis"] and r["remedy"] for r in data.json()["refusals"])
+
+
+def test_an_old_page_answers_409_and_says_what_changed():
+    place = scene("PG-1", "2026-03-02")
+    old = place.case.version
+    later = scene("PG-3", "2026-03-04", where=place.world)
+    with at("2026-03-05"):
+        page = later.browser("officer").post(
+            f"/desk/cases/{later.case.pk}/steps/PG-8/", {"seen": old, "facts": "事实", "opinion": "penalty"}
+        )
+    assert page.status_code in (400, 409)
+
+
+def test_a_preview_shows_the_document_and_leaves_nothing():
+    place = scene("PG-11", "2026-04-10", said={"fine": "8000"})
+    scene_before = (TakenStep.objects.count(), IssuedDocument.objects.count(), Entry.objects.count())
+    browser = place.browser("head")
+    said = {"seen": place.case.version, "outcome": "penalty", "preview": "1"}
+    with at("2026-04-11"):
+        page = browser.post(f"/desk/cases/{place.case.pk}/steps/PG-14/", said)
+    assert page.status_code == 200
+    assert "行政处罚决定书" in page.content.decode()
+    assert "衡市监罚〔2026〕1号" in page.content.decode()
+    assert (TakenStep.objects.count(), IssuedDocument.objects.count(), Entry.objects.count()) == scene_before
+    assert not Decision.objects.exists()
+
+
+def test_the_head_decides_with_the_draft_and_the_opinions_before_him():
+    place = scene("PG-11", "2026-04-10", said={"fine": "8000"})
+    browser = place.browser("head")
+    address = f"/desk/cases/{place.case.pk}/steps/PG-14/?outcome=penalty"
+    with at("2026-04-11"):
+        page = browser.get(address).content.decode()
+        assert "证据采信理由" in page
+        assert "审核意见" in page
+        done = browser.post(address, {"seen": place.case.version, "outcome": "penalty"})
+        assert done.status_code == 302
+    assert Decision.objects.get(case=place.case).fine == 8000
+
+
+def test_the_list_shows_what_was_asked_for():
+    place = scene("PG-3", "2026-03-04")
+    browser = place.browser("officer")
+    assert place.case.title in browser.get("/desk/cases/?q=供货者").content.decode()
+    assert place.case.title not in browser.get("/desk/cases/?q=没有这样的案件").content.decode()
+    assert place.case.title in browser.get("/desk/cases/?standing=PG-4").content.decode()
+    assert place.case.title not in browser.get("/desk/cases/?standing=PG-14").content.decode()
+
+
+def test_a_draft_is_written_through_the_page_and_missing_reasons_are_named_at_their_field():
+    place = scene("PG-8", "2026-03-10")
+    browser = place.browser("officer")
+    address = f"/desk/cases/{place.case.pk}/draft/?outcome=penalty"
+    said = {
+        "seen": place.case.version,
+        "outcome": "penalty",
+        "penalty_kinds": ["warning"],
+        "tier": "从轻",
+        "facts": "事实",
+    }
+    with at("2026-03-11"):
+        page = browser.post(address, said)
+    assert page.status_code == 400
+    assert "请填写证据采信理由" in page.content.decode()
