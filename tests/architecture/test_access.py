@@ -56,6 +56,7 @@ def test_an_account_without_a_post_reaches_no_page_of_the_back_office() -> None:
     assert {path: code for path in guarded if (code := client.get(path).status_code) != 403} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_each_post_reaches_what_the_table_says_and_nothing_breaks(record_property: pytest.Function) -> None:
     cells, wrong = 0, Counter()
