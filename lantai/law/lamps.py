@@ -5,12 +5,12 @@ No national scheme exists: cards are a local custom, so every threshold is ours 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 
-from lantai.law.calendar import CALENDAR, UnknownYear, WorkCalendar
+from lantai.law.calendar import CALENDAR, ONE_DAY, UnknownYear, WorkCalendar
 from lantai.law.periods import Due, local_day, written
 
 USED_SHARE = 70
@@ -122,3 +122,55 @@ def defect_lamp(defect: str) -> Lamp:
 def gravest(lamps: Iterable[Lamp]) -> Lamp:
     """The gravest lamp, the first of those; ``OFF`` if there is none."""
     return max(lamps, key=lambda one: one.level, default=OFF)
+
+
+@dataclass(frozen=True)
+class Turns:
+    """The first day on which a running term shows each lamp; None where it never does. Lists are filtered by these days."""
+
+    blue_on: date | None = None
+    yellow_on: date | None = None
+    red_on: date | None = None
+
+
+def turns(due: Due, start: date | datetime, calendar: WorkCalendar = CALENDAR, publication: bool = False) -> Turns:
+    """The days on which ``lamp`` turns, for a term that runs (a standing or provisional one shows no yellow or red).
+
+    A term by the hour turns red on the day after its end here; ``lamp`` tells the hour.
+    """
+    first = local_day(start)
+    if due.standing:
+        return Turns()
+    if due.legal_due is None:
+        return Turns(blue_on=first)
+    red = due.legal_due + ONE_DAY
+    yellow = min(red, (due.safe_due or due.legal_due) + ONE_DAY)
+    if publication:
+        near = lambda day: _left_at_most(day, due, PUBLICATION_WORKING_DAYS, calendar)  # noqa: E731
+        yellow = _first_day(max(first, red - _REACH), yellow, near) or yellow
+    yellow = max(yellow, first)
+    whole = (due.legal_due - first).days
+    used = first + timedelta(days=-(-whole * USED_SHARE // 100)) if whole > 0 else yellow
+    few = _first_day(
+        max(first, yellow - _REACH), yellow, lambda day: _left_at_most(day, due, REMIND_WORKING_DAYS, calendar)
+    )
+    blue = min(used, few or used)
+    return Turns(blue if blue < yellow else None, yellow if yellow < red else None, red)
+
+
+_REACH = timedelta(days=21)  # no holiday is so long that three working days lie further apart
+
+
+def _left_at_most(day: date, due: Due, most: int, calendar: WorkCalendar) -> bool:
+    left = _working_days_left(day, due, calendar)
+    return left is not None and left <= most
+
+
+def _first_day(start: date, end: date, holds: Callable[[date], bool]) -> date | None:
+    """The first day from ``start`` up to, not including, ``end``."""
+    day = start
+    while day < end:
+        if holds(day):
+            return day
+        day += ONE_DAY
+    return None

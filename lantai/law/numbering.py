@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 SIGNS: dict[str, str] = {
+    "case": "案",
     "filing": "立",
     "no_filing": "不立",
     "penalty_notice": "罚告",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from lantai.law.calendar import CALENDAR, WorkCalendar
 from lantai.law.facts import Interval
-from lantai.law.lamps import DEFECTS, Level, defect_lamp, gravest, lamp
+from lantai.law.lamps import DEFECTS, Level, defect_lamp, gravest, lamp, turns
 from lantai.law.periods import CLOCK_STOPS, SUSPENSION, due
 from lantai.law.procedure import Term, Unit
 from lantai.law.statutes_in_force import APL, SEED, XFER
@@ -77,3 +79,23 @@ def test_defects_have_lamps_and_the_gravest_wins():
     assert gravest([]).level is Level.OFF
     assert defect_lamp("av_missing").must_explain
     assert (Level.RED.label, Level.RED.word) == ("红牌", "red")
+
+
+@given(
+    start=st.dates(date(2025, 1, 2), date(2026, 9, 1)),
+    amount=st.integers(1, 120),
+    working=st.booleans(),
+    publication=st.booleans(),
+)
+def test_the_days_on_which_a_lamp_turns_are_those_on_which_it_is_seen_to_turn(start, amount, working, publication):
+    unit = Unit.WORKING_DAYS if working else Unit.CALENDAR_DAYS
+    end = due(Term(amount, "PG-3", APL[60], unit), start)
+    assume(end.legal_due is not None)
+    told = turns(end, start, publication=publication)
+    day, seen = start, {}
+    while day <= end.legal_due + timedelta(days=2):
+        seen.setdefault(lamp(end, day, start, publication=publication).level, day)
+        day += timedelta(days=1)
+    assert told.red_on == seen.get(Level.RED)
+    assert told.yellow_on == seen.get(Level.YELLOW)
+    assert told.blue_on == seen.get(Level.BLUE)
