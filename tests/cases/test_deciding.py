@@ -153,3 +153,19 @@ def test_a_changed_draft_needs_a_new_review():
             stated=stated(place, "PG-14", "2026-04-12", "penalty"),
         )
     assert "G-06" in gates(refused)
+
+
+def test_other_facts_than_the_party_was_told_are_told_anew():
+    place = scene("PG-11", "2026-04-10", said={})
+    fields = Draft.objects.latest("id").fields | {"facts": "另查明：当事人还销售了超过保质期的食品。"}
+    with at("2026-04-11"):
+        save_draft(actor=place.actor("officer"), case=place.case, outcome="penalty", fields=fields)
+    with at("2026-04-12"), pytest.raises(Refused) as refused:
+        take_step(
+            actor=place.actor("head"),
+            case=place.case,
+            step="PG-14",
+            outcome="penalty",
+            stated=stated(place, "PG-14", "2026-04-12", "penalty"),
+        )
+    assert "G-04" in gates(refused)

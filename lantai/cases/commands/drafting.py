@@ -18,6 +18,8 @@ from lantai.ledger.act import command, put
 from lantai.ledger.canon import canonical
 
 CHANGED = "draft_changed"
+GROUNDS_CHANGED = "grounds_changed"
+GROUNDS = ("facts", "basis_reason")  # other facts or another basis than the party was told (APL 44): told anew
 
 
 @command("cases.save_draft", "拟写处理意见", allowed=(Role.OFFICER,))
@@ -40,19 +42,25 @@ def save_draft(*, actor: Actor, case: Case, outcome: str, fields: Mapping[str, A
         return latest
     made = _add(actor, case, outcome, read, (latest.number if latest else 0) + 1)
     if latest is not None:
-        put(
-            CaseEvent(
-                case=case,
-                kind=CHANGED,
-                at=made.made_at,
-                recorded_at=made.made_at,
-                stated={"draft": made.digest},
-                recorded_by_id=actor.person_id,
-            )
-        )
+        _note_change(actor, case, CHANGED, made)
+        if any(latest.fields.get(word) != made.fields.get(word) for word in GROUNDS):
+            _note_change(actor, case, GROUNDS_CHANGED, made)
     _project(case, released.version_of(case.procedure, case.procedure_version), rows_of.of(case, clock.today()))
     put(case, version=case.version)
     return made
+
+
+def _note_change(actor: Actor, case: Case, kind: str, made: Draft) -> None:
+    put(
+        CaseEvent(
+            case=case,
+            kind=kind,
+            at=made.made_at,
+            recorded_at=made.made_at,
+            stated={"draft": made.digest},
+            recorded_by_id=actor.person_id,
+        )
+    )
 
 
 def _digest(outcome: str, fields: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -66,16 +66,19 @@ def _date(value: Any) -> date | None:
 
 def _pay(taking: Taking) -> None:
     """Money that the step says was paid: by the party at the bank, or collected on the spot."""
-    said = taking.stated
-    if said.get("receipt_no") and said.get("amount"):
-        record_payment(
-            actor=taking.actor,
-            case=taking.case,
-            kind=str(said.get("kind") or "fine"),
-            amount=Decimal(str(said["amount"])),
-            paid_on=_date(said.get("paid_on")) or localtime(taking.at).date(),
-            receipt_no=str(said["receipt_no"]),
-        )
+    if taking.stated.get("receipt_no") and taking.stated.get("amount"):
+        _record(taking.actor, taking.case, taking.stated, taking.at)
+
+
+def _record(actor: Actor, case: Case, said: dict[str, Any], at: datetime) -> None:
+    record_payment(
+        actor=actor,
+        case=case,
+        kind=str(said.get("kind") or "fine"),
+        amount=Decimal(str(said["amount"])),
+        paid_on=_date(said.get("paid_on")) or localtime(at).date(),
+        receipt_no=str(said["receipt_no"]),
+    )
 
 
 @command("cases.record_payment", "登记缴款")

@@ -115,6 +115,8 @@ def note_event(
             recorded_by_id=actor.person_id or None,
         )
     )
+    if kind == "payment" and event.stated.get("receipt_no"):
+        performing._record(actor, case, event.stated, event.at)
     _settle(case)
     return event
 
