@@ -140,6 +140,7 @@ def oracle_add(day, count):
     return day
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(DAYS, st.integers(-60, 60))
 def test_adding_working_days_agrees_with_walking_day_by_day(day, count):

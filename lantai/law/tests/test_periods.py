@@ -307,12 +307,14 @@ def stories(draw):
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(stories())
 def test_every_term_ends_where_a_day_by_day_count_ends(story):
     agree(*story)
 
 
+@pytest.mark.slow
 def test_three_thousand_chance_terms_end_where_a_day_by_day_count_ends():
     chance = random.Random(20191125)
     kinds = sorted(CLOCK_STOPS)

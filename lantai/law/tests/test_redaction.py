@@ -177,6 +177,7 @@ PIECES = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.lists(PIECES, max_size=8))
 def test_nothing_between_the_spans_changes_and_masking_twice_is_masking_once(pieces):
@@ -191,6 +192,7 @@ def test_nothing_between_the_spans_changes_and_masking_twice_is_masking_once(pie
     assert mask(done.text, names=["张三", "李四"]).text == done.text
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(
     st.dates(date(1940, 1, 1), date(2012, 1, 1)),

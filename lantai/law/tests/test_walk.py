@@ -8,6 +8,8 @@ from lantai.law.procedures.penalty_ordinary import PENALTY_ORDINARY
 from lantai.law.released import RELEASED
 from lantai.law.walk import SETTINGS, report, walk
 
+pytestmark = pytest.mark.slow  # every path of every procedure
+
 
 @pytest.fixture(scope="module")
 def walks():
