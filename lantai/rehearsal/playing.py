@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -23,9 +23,10 @@ from lantai.law.periods import TESTING, local_day
 from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock
-from lantai.rehearsal.proposing import PROPOSED, complete, waiting_outcome
+from lantai.rehearsal.proposing import PROPOSED, complete, spoken_for, waiting_outcome
 from lantai.rehearsal.proposing import proposal as proposal_of
 from lantai.rehearsal.reading import Row, Story, instant
+from lantai.rehearsal.saying import Said
 from lantai.rehearsal.wording import lawful
 from lantai.rehearsal.world import World
 from lantai.review import commands as review
@@ -45,27 +46,12 @@ STAND_IN: dict[Role, tuple[str, ...]] = {
 RECORDED_BY = {"party": "officer"}  # 当事人 never signs in: an officer records what he does
 OUTCOME_WORDS = ("outcome", "opinion", "answer", "result", "form")
 MINUTE = timedelta(minutes=1)
+ROOM = timedelta(minutes=30)  # between two rows of one day: what lies between them is filled in
 PATIENCE = 200  # days for which a filled-in step may be put off
 
 
 class _Undo(Exception):
     """Ends a copy: everything played in it is rolled back."""
-
-
-@dataclass
-class Said:
-    """What the law said to one row, and whether the story expected it."""
-
-    row: Row
-    allowed: bool
-    gates: tuple[str, ...] = ()
-    sentences: tuple[str, ...] = ()
-    faults: list[str] = field(default_factory=list)
-    filled: tuple[str, ...] = ()
-
-    @property
-    def ok(self) -> bool:
-        return not self.faults
 
 
 class Player:
@@ -148,7 +134,7 @@ class Player:
     def _moment(self, row: Row) -> datetime:
         at = instant(row.at)
         if not isinstance(row.at, datetime) and self.at is not None and at <= self.at and at.date() == self.at.date():
-            at = self.at + MINUTE
+            at = self.at + ROOM
         return at
 
     def _testing(self, row: Row, at: datetime) -> None:
@@ -190,7 +176,7 @@ class Player:
         if self.case is None:
             self._open(at, row.said, row.by)
             return
-        self._fill(step, at, proposal)
+        self._fill(step, at, proposal, spoken_for(row))
         if step.code in ("decide", "notify", "review", "discuss"):
             self._propose(at, proposal if not any(w in row.said for w in PROPOSED) else proposal_of((row,)) or proposal)
         self._do_step(step, at, row.said, row.by)
@@ -228,15 +214,36 @@ class Player:
         name = {"person": "刘某某", "sole_trader": "衡阳市演示小吃店"}.get(kind, "衡阳演示商贸有限公司")
         return {"kind": kind, "name": given.get("name", name), "birth_date": given.get("birth_date")}
 
-    def _fill(self, target: Step, until: datetime, proposal: Mapping[str, Any]) -> None:
-        """The owed steps before the target, each at the earliest lawful moment, none after ``until``."""
+    def _fill(
+        self, target: Step, until: datetime, proposal: Mapping[str, Any], left_out: frozenset[str] = frozenset()
+    ) -> None:
+        """The owed steps before the target, each at the earliest lawful moment, none after ``until``.
+
+        ``left_out``: steps whose want the story expects to be refused; they are not made up for it.
+        """
         for _ in range(len(self.procedure.steps) * 3):
             facts = self._facts()
             due = engine.standing(self.procedure, facts, until)
             if due is None or due.id == target.id or self.procedure.index(due.id) >= self.procedure.index(target.id):
                 return
+            if due.id in left_out and self._is_the_point(due, target, facts, until, left_out):
+                return
             if not self._fill_one(due, until, proposal):
                 return
+
+    def _is_the_point(
+        self, due: Step, target: Step, facts: CaseFacts, until: datetime, left_out: frozenset[str]
+    ) -> bool:
+        """Whether the want of this step is what the story is about: told of before, or all that is still open."""
+        if any(t.step == due.id for t in facts.taken):
+            return True
+        between = [
+            s.step.id
+            for s in engine.states(self.procedure, facts, until)
+            if s.state in ("open", "blocked", "later")
+            and self.procedure.index(s.step.id) < self.procedure.index(target.id)
+        ]
+        return all(step in left_out for step in between)
 
     def _fill_one(self, step: Step, until: datetime, proposal: Mapping[str, Any]) -> bool:
         at = (self.at or until) + MINUTE
@@ -265,6 +272,8 @@ class Player:
             self._open(at, {})
 
     def _do_step(self, step: Step, at: datetime, said: Mapping[str, Any], by: tuple[str, ...]) -> None:
+        if any(word in said for word in PROPOSED):
+            said = complete(dict(said))
         outcome = self._outcome(step, said)
         words = statements.words_of(self.procedure.code, step.id, outcome)
         stated = lawful(words, self._known(words, said), at, self._ids())

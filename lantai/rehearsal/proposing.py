@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from lantai.law.gates import GATES
 from lantai.law.procedure import Step
 from lantai.rehearsal.reading import Row
 
@@ -35,3 +36,10 @@ def waiting_outcome(step: Step) -> str:
     """The outcome that a silent party or a smooth course brings: a window that passes unused, else the first one."""
     lapsed = step.outcome("lapsed")
     return lapsed.code if lapsed else ""
+
+
+def spoken_for(row: Row) -> frozenset[str]:
+    """The steps for which the expected gates speak."""
+    if row.allowed or not row.gates:
+        return frozenset()
+    return frozenset(step for gate in row.gates if gate in GATES for step in GATES[gate].speaks_for)

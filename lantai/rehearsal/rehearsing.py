@@ -16,8 +16,9 @@ from lantai.ledger import clock
 from lantai.powers.commands.figures import set_local_figure
 from lantai.rehearsal import asking, world
 from lantai.rehearsal.asking import Answer
-from lantai.rehearsal.playing import Player, Said, effects
+from lantai.rehearsal.playing import Player, effects
 from lantai.rehearsal.reading import Row, Story, instant
+from lantai.rehearsal.saying import Said
 from lantai.rehearsal.world import World
 
 
@@ -52,7 +53,7 @@ def rehearse(story: Story) -> Report:
     """Play one story on the present (scratch) database and roll everything back."""
     report = Report(story)
     if story.procedure != "calendar" and not released.is_released(story.procedure):
-        report.not_built, report.fault = True, f"程序 {story.procedure} 尚未在本平台施行"
+        report.not_built, report.fault = True, f"程序 {story.procedure} 尚未施行"
         return report
     try:
         with transaction.atomic():

@@ -42,13 +42,16 @@ TEXTS: dict[str, str] = {
 def lawful(words: Iterable[Word], given: Mapping[str, Any], at: datetime, people: Mapping[str, int]) -> dict[str, Any]:
     """``given``, filled up with what the step must state. ``people``: ids of ``officer`` and ``officer_2``."""
     said = dict(given)
+    known: dict[str, Any] = {}  # what holds where nothing is said: later words may be asked because of it
     for word in words:
         if word.code in said:
             continue
         value = TEXTS.get(word.code) if word.kind in (Kind.TEXT, Kind.LONG_TEXT) else None
         if not word.required and word.code not in _WANTED:
+            if word.default is not None:
+                known[word.code] = word.default
             continue
-        if not word.asked_given(said):
+        if not word.asked_given({**known, **said}):
             continue
         said[word.code] = value if value is not None else _value(word, at, people)
     return said

@@ -34,7 +34,7 @@ class Command(BaseCommand):
         try:
             stories = [read_file(path) for path in files]
         except Unreadable as wrong:
-            raise CommandError(str(wrong)) from None
+            raise CommandError(str(wrong), returncode=2) from None
         with scratch_database():
             reports = [rehearse(story) for story in stories]
         if options["json"]:
@@ -42,15 +42,18 @@ class Command(BaseCommand):
         else:
             for report in reports:
                 self._print(report)
-            passed = sum(r.ok for r in reports)
-            self.stdout.write(f"演练 {len(reports)} 个脚本，符合预期 {passed} 个，不符 {len(reports) - passed} 个。")
-        if not all(r.ok for r in reports):
+            passed, waiting = sum(r.ok for r in reports), sum(r.not_built for r in reports)
+            self.stdout.write(
+                f"演练 {len(reports)} 个脚本，符合预期 {passed} 个，不符 {len(reports) - passed - waiting} 个，"
+                f"程序尚未施行 {waiting} 个。"
+            )
+        if not all(r.ok or r.not_built for r in reports):
             raise CommandError("有演练脚本与预期不符")
 
     def _print(self, report: Report) -> None:
         self.stdout.write(f"■ {report.story.title}（{report.story.name}）")
         if report.fault:
-            self.stdout.write(f"  ✗ {report.fault}")
+            self.stdout.write(f"  {'–' if report.not_built else '✗'} {report.fault}")
         for said in report.said:
             if said.filled:
                 self.stdout.write(f"    补办：{'，'.join(said.filled)}")
