@@ -18,6 +18,7 @@ from lantai.powers.models import Power
 from lantai.web.forms import CodeField, DateInput, DateTimeField, DateTimeInput, Form, NameField
 
 TIME_NOTE = "留空即为现在"
+OF_HEADS = ("attendees", "chair")  # who discussed, who chaired
 ANYWHERE = tuple(word.code for word in EVERYWHERE)
 
 
@@ -68,15 +69,20 @@ def _field(word: Word, people: Sequence[tuple[str, str]]) -> forms.Field:
 
 
 class WordsForm(Form):
-    """Fields from words. Only the shape is judged here; ``give`` hands everything else to the law."""
+    """Fields from words. Only the shape is judged here; ``given`` hands everything else to the law."""
 
     def __init__(
-        self, *args: Any, words: Iterable[Word], people: Sequence[tuple[str, str]] = (), **kwargs: Any
+        self,
+        *args: Any,
+        words: Iterable[Word],
+        people: Sequence[tuple[str, str]] = (),
+        heads: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
     ) -> None:
         self.words = tuple(words)
         super().__init__(*args, **kwargs)
         for word in self.words:
-            self.fields[word.code] = _field(word, people)
+            self.fields[word.code] = _field(word, heads if word.code in OF_HEADS else people)
             self.fields[word.code].error_messages["required"] = (
                 f"请{'选择' if word.choices or word.kind in (Kind.PERSON, Kind.PERSONS) else '填写'}{word.label}"
             )

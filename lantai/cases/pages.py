@@ -21,6 +21,7 @@ from lantai.law.people import Actor, Role
 from lantai.law.periods import STOP_LABELS
 from lantai.law.procedure import Procedure, Step
 from lantai.law.statements.word import Word
+from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.powers.models import Power
 
@@ -99,10 +100,15 @@ def step_address(case: Case, step: Step, outcome: str = "") -> str:
 # step code → (posts, address, words of the button)
 OWN_DESKS: dict[str, tuple[tuple[Role, ...], str, str]] = {
     "review": ((Role.OFFICER, Role.UNIT_HEAD), "review:submit", "送法制审核"),
-    "publish": ((Role.PUBLISHER,), "disclosure:make", "拟写公示内容"),
+    "publish": ((Role.PUBLISHER,), "disclosure:queue", "拟写公示内容"),
     "file_dossier": ((Role.OFFICER, Role.UNIT_HEAD), "archive:hand_in", "移交归档"),
 }
 """Steps that are taken at a desk of their own: who goes there from the case, and by which button."""
+
+
+def _desk_address(name: str, case: Case) -> str:
+    """The desk of a step: a page of the case there, or the queue in which the case waits."""
+    return reverse(name) if name.endswith(":queue") else reverse(name, args=[case.pk])
 
 
 def _acts(space: Workspace, viewer: Actor) -> list[dict[str, Any]]:
@@ -123,7 +129,7 @@ def _acts(space: Workspace, viewer: Actor) -> list[dict[str, Any]]:
         if desk is not None:
             posts, name, words = desk
             may = viewer.has(*posts) and state.state in ("open", "blocked")
-            act |= {"url": reverse(name, args=[space.case.pk]) if may else "", "label": words if may else step.label}
+            act |= {"url": _desk_address(name, space.case) if may else "", "label": words if may else step.label}
         else:
             asked = Attempt(step.id, space.now, (viewer,), "", {})
             refused = state.refusals or engine.refusals(space.procedure, space.facts, asked)
@@ -224,6 +230,20 @@ def words(space: Workspace, step_id: str, outcome: str) -> tuple[Word, ...]:
     if space.draft and space.procedure[step_id].code in FROM_DRAFT:
         return tuple(w for w in asked if w.code not in PROPOSED)
     return asked
+
+
+def heads(viewer: Actor, space: Workspace, words: Sequence[Word]) -> list[tuple[str, str]]:
+    """Heads, reviewers and heads of units: those among whom who chaired or took part in a discussion is chosen."""
+    asked = {word.code for word in words} & {"attendees", "chair"}
+    if not asked:
+        return []
+    posts = (Role.PRINCIPAL_HEAD, Role.AGENCY_HEAD)
+    if "attendees" not in asked:
+        posts = (*posts, Role.REVIEWER, Role.UNIT_HEAD)  # type: ignore[assignment]
+    found = {
+        p.pk: f"{p.name}　{p.unit}" for role in posts for p in personnel.people(viewer, space.case.agency_id, role)
+    }
+    return [(str(pk), shown) for pk, shown in found.items()]
 
 
 def others(space: Workspace, step_id: str, officers: Sequence[Actor], viewer: Actor) -> list[tuple[str, str]]:

@@ -30,6 +30,9 @@ from lantai.law.statutes_in_force import ARCH
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
 
+DECIDING = ("decide", "decide_on_the_spot")
+"""The steps that are a decision, of the ordinary and of the summary procedure."""
+
 
 @command("cases.take_step", "办理环节")
 def take_step(
@@ -55,15 +58,15 @@ def take_step(
 
 def _take(taking: Taking) -> TakenStep:
     case, version = taking.case, taking.case.version
-    if taking.step.code == "decide":
+    if taking.step.code in DECIDING:
         deciding._check_draft(taking)
     if taking.step.code == "review" and not _refused(taking):
         reviewing._bind(taking)
     _write_step(taking, version + 1)
-    if taking.step.code == "decide":
+    if taking.step.code in DECIDING:
         deciding._decide(taking)
     _issue_documents(taking)
-    if taking.step.code == "decide":
+    if taking.step.code in DECIDING:
         deciding._name_document(taking)
     _follow(taking)
     _project(case, taking.procedure, taking.facts)

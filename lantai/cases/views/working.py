@@ -63,10 +63,12 @@ def step(request: HttpRequest, case_id: int, step_id: str) -> HttpResponse:
         raise Http404
     outcome = request.POST.get("outcome", request.GET.get("outcome", ""))
     officers = personnel.officers(request.actor, space.case.agency_id)
+    words = pages.words(space, step_id, outcome)
     form = StepForm(
         data_of(request),
-        words=pages.words(space, step_id, outcome),
+        words=words,
         people=people_choices(officers),
+        heads=pages.heads(request.actor, space, words),
         others=pages.others(space, step_id, officers, request.actor),
         initial=pages.initial(space, step_id, request.actor),
     )
