@@ -45,7 +45,8 @@ def _answer(field: Locator, known: set[str]) -> None:
         if not control.input_value():
             control.select_option(index=1)
     elif kind == "checkbox" and field.locator("input[type=checkbox]").count() == 1:
-        control.check()
+        if control.get_attribute("aria-required"):
+            control.check()
     elif kind in ("checkbox", "radio"):
         if not field.locator("input:checked").count():
             control.check()
