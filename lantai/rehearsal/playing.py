@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -254,7 +254,7 @@ class Player:
                 self._propose(at, proposal)
             outcome = waiting_outcome(step)
             said = {"outcome": outcome} if outcome else {}
-            if step.code == "notify":
+            if step.code in ("notify", "tell_and_hear"):
                 said |= {k: v for k, v in complete(dict(proposal)).items() if k in PROPOSED}
             try:
                 with transaction.atomic():
@@ -393,16 +393,3 @@ class Player:
             pass
         finally:
             self.case, self.at, self.filled = kept
-
-
-def effects(player: Player, row: Row, on: date) -> list[str]:
-    """What must follow from an allowed row and does not."""
-    faults = []
-    facts = player._facts()
-    for word, wanted in row.effect.items():
-        if word == "term" and isinstance(wanted, Mapping):
-            for step, day in wanted.items():
-                end = engine.due_of(player.procedure, facts, str(step), on)
-                if end is None or end.legal_due != day:
-                    faults.append(f"{step} 的期限应为{day}，实为{end.legal_due if end else '没有'}")
-    return faults

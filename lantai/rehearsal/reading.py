@@ -254,7 +254,8 @@ def _moment(value: Any, place: int) -> date | datetime:
             return date.fromisoformat(str(value))
         moment = datetime.fromisoformat(str(value))
     except ValueError:
-        raise Unreadable(f"第{place}行：“{value}”不是日期，也不是时刻") from None
+        where = f"第{place}行：" if place else ""
+        raise Unreadable(f"{where}“{value}”不是日期，也不是时刻") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=BEIJING)
 
 
@@ -267,7 +268,10 @@ def _question(given: Any, name: str) -> Question:
     rest = {k: v for k, v in given.items() if k != kind}
     modifiers = {k: v for k, v in rest.items() if k in MODIFIERS}
     expected = {k: v for k, v in rest.items() if k not in MODIFIERS}
-    return Question(kind, given[kind], expected, modifiers)
+    about = _moment(given[kind], 0) if kind == "is_working_day" else given[kind]
+    if "after" in expected:
+        expected["after"] = _moment(expected["after"], 0)
+    return Question(kind, about, expected, modifiers)
 
 
 def instant(at: date | datetime, hour: int = 15) -> datetime:

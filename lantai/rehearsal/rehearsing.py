@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,13 +11,13 @@ from django.db import transaction
 
 from lantai.cases import queries as cases
 from lantai.cases.models import Case
-from lantai.law import released, sheets
+from lantai.law import engine, released, sheets
 from lantai.law.periods import BEIJING
 from lantai.ledger import clock
 from lantai.powers.commands.figures import set_local_figure
 from lantai.rehearsal import asking, world
 from lantai.rehearsal.asking import Answer
-from lantai.rehearsal.playing import Player, effects
+from lantai.rehearsal.playing import Player
 from lantai.rehearsal.reading import Row, Story, instant
 from lantai.rehearsal.saying import Said
 from lantai.rehearsal.world import World
@@ -151,3 +152,18 @@ def _ask(player: Player, story: Story, report: Report) -> None:
             {"step": line.step, "label": line.label, "legal_due": line.due.legal_due, "done_on": line.done_on}
             for line in sheets.timetable(player.procedure, facts, now)
         ]
+
+
+def effects(player: Player, row: Row, on: date) -> list[str]:
+    """What must follow from an allowed row and does not."""
+    faults = []
+    facts = player._facts()
+    for word, wanted in row.effect.items():
+        if word == "term" and isinstance(wanted, Mapping):
+            for step, day in wanted.items():
+                end = engine.due_of(player.procedure, facts, str(step), on)
+                if end is None or end.legal_due != day:
+                    faults.append(f"{step} 的期限应为{day}，实为{end.legal_due if end else '没有'}")
+        else:
+            faults.append(f"本平台还不会核对后果“{word}”")
+    return faults
