@@ -26,10 +26,9 @@ STORIES: tuple[tuple[str, str, int, dict[str, Any]], ...] = (
 def played(world: World, title: str, step: str, days: int, said: dict[str, Any]) -> Case:
     """A case brought to a step; it began ``days`` ago and came there lawfully."""
     today = timezone.localdate()
-    rows = [
-        {"at": (today - timedelta(days=days)).isoformat(), "step": "PG-1"},
-        {"at": (today - timedelta(days=1)).isoformat(), "step": step, "with": said},
-    ]
+    rows: list[dict[str, Any]] = [{"at": (today - timedelta(days=days)).isoformat(), "step": "PG-1"}]
+    if step != "PG-1":
+        rows.append({"at": (today - timedelta(days=1)).isoformat(), "step": step, "with": said})
     story = read({"scenario": "page", "title": title, "procedure": "penalty.ordinary", "timeline": rows}, "page")
     player = Player(world, story)
     for n, row in enumerate(story.timeline):
@@ -44,7 +43,7 @@ def furnish(world: World) -> None:
     public, *_ = [played(world, *story) for story in STORIES]
     publisher, checker = (personnel.actor_of(world.people[w]) for w in ("publisher", "checker"))
     publish_agency(actor=publisher, agency=world.agency)
-    publish_procedures(actor=personnel.actor_of(world.people["justice_bureau_same_level"]))
+    publish_procedures(actor=personnel.actor_of(world.people["supervisor"]))
     draft = drafting.draft(actor=publisher, case=public)
     releasing.check(actor=checker, draft=draft, passed=True, opinion="隐去内容准确。")
     draft.refresh_from_db()
