@@ -1,0 +1,55 @@
+"""``lantai demo``: a made-up city on an empty data folder, by the commands that a real one uses."""
+
+from __future__ import annotations
+
+import gc
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from lantai.accounts import queries as accounts
+from lantai.agencies.models import Agency
+from lantai.demo import making
+from lantai.demo.city import FIRST
+from lantai.demo.tasks import go_on
+
+
+class Command(BaseCommand):
+    help = "在空的数据文件夹里生成演示城市（人员、单位、案件均为虚构）；中断后再次执行即接着生成"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--all", action="store_true", help="一次生成全部；不加时其余部分由后台作业接着生成")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        started = (making.folder() / "day").exists()
+        if not started and (Agency.objects.exists() or not accounts.none_yet()):
+            raise CommandError("数据文件夹里已有正式数据，不能在其中生成演示城市")
+        making.folder().mkdir(parents=True, exist_ok=True)
+        settings.LANTAI_DEMO = True
+        gc.set_threshold(100_000)  # many short-lived rows, nothing in circles
+        began, today = time.monotonic(), making.day_of_city()
+        making.make_registers(today, self._say)
+        for part in making.missing(today):
+            if options["all"] or part.seat.key in FIRST:
+                made = making.make(part, today)
+                have, of = making.counts()
+                self._say(f"案件 {have} 件，共 {of} 件（{part.seat.name}，{time.monotonic() - began:.0f} 秒）")
+                for line in made.refused:
+                    self.stdout.write(self.style.ERROR(f"  未能办理：{line}"))
+        if options["all"]:
+            self._finish(making.day_of_city())
+        else:
+            go_on.enqueue()
+
+    def _finish(self, today: Any) -> None:
+        while making.photograph_next():
+            pass
+        self._say("执法人员照片已经生成")
+        while making.archive_next(today):
+            pass
+        self._say("案卷已经归档")
+
+    def _say(self, line: str) -> None:
+        self.stdout.write(f"  {line}")
