@@ -98,7 +98,7 @@ def video(random: Random, caption: str, at: datetime, seconds: int = 3) -> bytes
             pen.text((8, 284), f"{localtime(at):%Y-%m-%d %H:%M}:{number // 8:02d}", font=_font(20), fill="#ffffff")
             pen.text((200, 286), caption[:12], font=_font(18), fill="#ffffff")
             pen.text((370, 10), NOTE, font=_font(26), fill="#b3261e")
-            for packet in stream.encode(av.VideoFrame.from_image(image)):
+            for packet in stream.encode(av.VideoFrame.from_image(image)):  # type: ignore[no-untyped-call]
                 film.mux(packet)
         for packet in stream.encode():
             film.mux(packet)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from random import Random
 
 from lantai.demo import names
 from lantai.demo.city import Seat
 from lantai.law.people import ROLE_LABELS, Role
 
-PASSWORD = "lantai-yanshi"  # shown on the sign-in page: everything it opens is made up
+PASSWORD = "lantai-yanshi"  # noqa: S105 - shown on the sign-in page: everything it opens is made up
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,6 @@ class Member:
     @property
     def post_words(self) -> str:
         return "、".join(ROLE_LABELS[role] for role in self.posts)
-
-
-@dataclass
-class Staff:
-    """All members, and by seat and post who may act."""
-
-    members: list[Member] = field(default_factory=list)
 
 
 QUALIFIED = "A20164304000"
@@ -85,7 +79,7 @@ def staff(seats: tuple[Seat, ...], random: Random) -> list[Member]:
     return found
 
 
-def _of(seat: Seat, random: Random, numbers: object) -> list[Member]:
+def _of(seat: Seat, random: Random, numbers: Iterator[int]) -> list[Member]:
     leads = [row for row in LEADS if row[0] == seat.key]
     members = [_lead(row, numbers) for row in leads]
     taken = {role for m in members for role in m.posts}
@@ -115,11 +109,11 @@ def _has(desk: tuple[str, str, tuple[Role, ...]], taken: set[Role], heads: int) 
     return desk[2][0] in taken
 
 
-def _certificate(numbers: object) -> str:
-    return names.certificate(next(numbers))  # type: ignore[call-overload, no-any-return]
+def _certificate(numbers: Iterator[int]) -> str:
+    return names.certificate(next(numbers))
 
 
-def _lead(row: tuple[str, str, str, str, str, tuple[Role, ...], str], numbers: object) -> Member:
+def _lead(row: tuple[str, str, str, str, str, tuple[Role, ...], str], numbers: Iterator[int]) -> Member:
     seat, name, sex, unit, title, posts, username = row
     reviews = Role.REVIEWER in posts
     certified = bool({Role.OFFICER, Role.UNIT_HEAD, Role.REVIEWER, Role.AGENCY_HEAD} & set(posts))
@@ -139,7 +133,7 @@ def _lead(row: tuple[str, str, str, str, str, tuple[Role, ...], str], numbers: o
 
 
 def _made(
-    seat: Seat, random: Random, numbers: object, unit: str, title: str, posts: tuple[Role, ...], username: str
+    seat: Seat, random: Random, numbers: Iterator[int], unit: str, title: str, posts: tuple[Role, ...], username: str
 ) -> Member:
     name, sex = names.person(random)
     number = _certificate(numbers)

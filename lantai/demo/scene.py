@@ -118,7 +118,11 @@ class Scene:
         telling = self.telling
         power = self.team.powers[f"CF-{telling.matter.key}"]
         first = "PG-1" if procedure == "penalty.ordinary" else "PS-1"
-        given = {"source": telling.source, "clue": telling.clue(self.day), "received_on": self.day.isoformat()}
+        given: dict[str, Any] = {
+            "source": telling.source,
+            "clue": telling.clue(self.day),
+            "received_on": self.day.isoformat(),
+        }
         if first == "PS-1":
             given = {"certificates_shown": True, "place": telling.place}
         self.case = open_case(
@@ -183,10 +187,13 @@ class Scene:
 
     def draft(self, **more: Any) -> Draft:
         fields = {**self.telling.draft(self.day), **more}
-        return save_draft(actor=self.officers[0], case=self.held, outcome=self.telling.outcome, fields=fields)
+        made: Draft = save_draft(actor=self.officers[0], case=self.held, outcome=self.telling.outcome, fields=fields)
+        return made
 
     def submit(self) -> Review:
-        return review.submit(actor=self.officers[0], case=self.held, letter="本案调查终结，拟写处理意见，请予审核。")
+        letter = "本案调查终结，拟写处理意见，请予审核。"
+        handed: Review = review.submit(actor=self.officers[0], case=self.held, letter=letter)
+        return handed
 
     def answer(self, handed: Review, opinion: str = "agree", problems: str = "") -> None:
         """Accept and answer at the review desk; the verdicts are those of the opinion."""

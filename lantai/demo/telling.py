@@ -107,8 +107,8 @@ class Telling:
         head = f"{self.violated}规定，{self.matter.duty}。"
         if self.outcome == "no_penalty_facts":
             return (
-                head
-                + "现有证据不能证明当事人的行为符合该规定的构成要件，依照《中华人民共和国行政处罚法》第五十七条第一款第三项，违法事实不能成立的，不予行政处罚。"
+                head + "现有证据不能证明当事人的行为符合该规定的构成要件，"
+                "依照《中华人民共和国行政处罚法》第五十七条第一款第三项，违法事实不能成立的，不予行政处罚。"
             )
         refusal = "当事人经责令改正拒不改正，符合该条规定的处罚条件。" if self.matter.on_refusal and self.fine else ""
         return (
