@@ -188,16 +188,17 @@ def _play(played: Sequence[tuple[Scene, Course]], now: datetime) -> Made:
 # ---- archive -----------------------------------------------------------------------------------------------------------
 
 
-def to_archive(today: date) -> list[HandIn]:
-    """Hand-ins of the demonstration old enough to have been accepted, the oldest first."""
+def to_archive(today: date, keys: Sequence[str] = tuple(BY_KEY)) -> list[HandIn]:
+    """Hand-ins of the demonstration old enough to have been accepted, the oldest first; of some agencies if asked."""
     before = datetime.combine(today - ARCHIVED_AFTER, time(0), BEIJING)
-    found = HandIn.objects.filter(status=HandIn.Status.WAITING, handed_in_at__lt=before)
+    codes = [BY_KEY[key].code for key in keys]
+    found = HandIn.objects.filter(status=HandIn.Status.WAITING, handed_in_at__lt=before, agency__code__in=codes)
     return list(found.filter(**{f"case__flags__{MARK}__isnull": False}).select_related("case").order_by("handed_in_at"))
 
 
-def archive_next(today: date) -> bool:
+def archive_next(today: date, keys: Sequence[str] = tuple(BY_KEY)) -> bool:
     """Render what is wanting of the oldest waiting file and accept it, on the day on which it was due. Whether one was."""
-    for handed in to_archive(today)[:1]:
+    for handed in to_archive(today, keys)[:1]:
         for document in IssuedDocument.objects.filter(dossier_id=handed.case.dossier_id, rendering__isnull=True):
             rendered(document)
         keeper = personnel.actor_of(Person.objects.get(agency_id=handed.agency_id, posts__role=Role.ARCHIVIST))

@@ -94,6 +94,7 @@ HEARD = _chain(
     courses.handed_in,
 )
 HANDED_OVER = _chain(courses.investigated, courses.reviewed, courses.decided, courses.closed)
+ON_THE_SPOT = _chain(courses.spot, courses.published, courses.spot_closed)
 FORGIVEN = ("no_penalty_minor", "no_penalty_first", "no_penalty_facts")
 
 
@@ -117,8 +118,7 @@ def _one(seat: Seat, number: int, opens: date, known: tuple[matters.Matter, ...]
     turn = number % 10
     if on_the_spot and turn in (1, 5, 8):
         matter = on_the_spot[number % len(on_the_spot)]
-        until = "PS-6" if number % 30 == 18 else "PS-7"
-        return Plan(mark, seat, opens, matter, _with(courses.spot, until=until), "从轻", matter.spot or -1)
+        return Plan(mark, seat, opens, matter, ON_THE_SPOT, "从轻", matter.spot or -1)
     if turn == 4:
         return Plan(mark, seat, opens, matter, _forgiven(random, number), outcome=FORGIVEN[number // 10 % 3])
     if turn == 7 and number % 20 == 7:

@@ -11,7 +11,7 @@ from lantai.demo.courses.deciding import (
     told,
     waits_for_review,
 )
-from lantai.demo.courses.opening import begun, investigated, noticed, spot
+from lantai.demo.courses.opening import begun, investigated, noticed, spot, spot_closed
 from lantai.demo.courses.performing import closed, handed_in, paid, published, served
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "sent_back",
     "served",
     "spot",
+    "spot_closed",
     "told",
     "waits_for_review",
 ]

@@ -66,8 +66,8 @@ def investigated(scene: Scene, *, pictures: int = 0, video: bool = False) -> Cou
     )
 
 
-def spot(scene: Scene, *, until: str = "PS-7") -> Course:
-    """The summary procedure: all on the spot, reported within days, paid at the bank."""
+def spot(scene: Scene) -> Course:
+    """The summary procedure: all on the spot, reported within days."""
     telling = scene.telling
     fine: dict[str, Any] = {"fine": str(telling.fine)} if telling.fine else {}
     kinds = ["fine"] if telling.fine else ["warning"]
@@ -91,11 +91,14 @@ def spot(scene: Scene, *, until: str = "PS-7") -> Course:
     )
     yield scene.later(1, 3)
     scene.step("PS-6", reported_on=scene.day.isoformat())
-    if until == "PS-6":
-        return
-    yield scene.later(1, 6)
+
+
+def spot_closed(scene: Scene) -> Course:
+    """The fine is paid at the bank, and the summary case closed."""
+    fine = scene.telling.fine
+    yield scene.later(1, 3)
     if fine:
         receipt = f"湘财演示{scene.held.pk:06d}01"
         day = scene.day.isoformat()
-        scene.event("payment", kind="fine", amount=str(telling.fine), paid_on=day, receipt_no=receipt, channel="bank")
+        scene.event("payment", kind="fine", amount=str(fine), paid_on=day, receipt_no=receipt, channel="bank")
     scene.step("PS-7", execution_result="当事人已经缴纳罚款并当场改正。" if fine else "当事人已经改正。")
