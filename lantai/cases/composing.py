@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from lantai.agencies.models import Agency, Field
@@ -17,15 +18,20 @@ from lantai.law.facts import CaseFacts
 from lantai.law.identity import DIVISIONS
 from lantai.law.people import Actor
 from lantai.law.remedies import reconsideration_bodies
-from lantai.ledger import clock
+from lantai.ledger import clock, plain
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.recording import queries as recording
+from lantai.recording.models import Evidence
 
 
 def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = None) -> dict[str, Any]:
     """Everything about a case as plain values; ``step`` is the one that makes the document."""
-    decision = Decision.objects.select_related("document").filter(case=case).first()
+    found = plain.present(
+        {model: ("case_id", [case.pk]) for model in (Decision, ServiceRecord, Payment)}
+        | {Evidence: ("dossier_id", [case.dossier_id])}
+    )
+    decision = Decision.objects.select_related("document").get(case=case) if Decision in found else None
     return {
         "agency": _agency(case.agency),
         "case": _case(case, facts),
@@ -40,7 +46,7 @@ def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = N
         "people": _people(case, facts, step),
         "evidence": [
             {"kind": e.kind, "name": e.name, "proves": e.proves, "made_at": e.made_at.isoformat(), "place": e.place}
-            for e in recording.in_file(case.dossier_id)
+            for e in (recording.in_file(case.dossier_id) if Evidence in found else ())
         ],
         "documents": [
             {"kind": d.kind, "title": d.title, "number": d.number, "issued_on": d.issued_on.isoformat()}
@@ -50,14 +56,18 @@ def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = N
         "services": [
             {"title": s.document.title, "number": s.document.number, "mode": s.mode, "receiver": s.receiver}
             | {"effective_on": s.effective_on.isoformat() if s.effective_on else ""}
-            for s in ServiceRecord.objects.filter(case=case).select_related("document").order_by("id")
+            for s in (_services(case) if ServiceRecord in found else ())
         ],
         "payments": [
             {"kind": p.kind, "amount": str(p.amount), "paid_on": p.paid_on.isoformat(), "receipt_no": p.receipt_no}
-            for p in Payment.objects.filter(case=case).order_by("id")
+            for p in (plain.by(Payment, "case_id", [case.pk]) if Payment in found else ())
         ],
         "today": clock.today().isoformat(),
     }
+
+
+def _services(case: Case) -> QuerySet[ServiceRecord]:
+    return ServiceRecord.objects.filter(case=case).select_related("document").order_by("id")
 
 
 def _agency(agency: Agency) -> dict[str, str]:

@@ -23,9 +23,11 @@ from lantai.documents.models import IssuedDocument
 from lantai.law import force, released
 from lantai.law.facts import CaseFacts, Interval, Party, Recording, Taken
 from lantai.law.people import Actor, Certificate, Role
+from lantai.ledger import plain
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.recording import queries as recording
+from lantai.recording.models import AvWaiver, Evidence
 
 
 @dataclass
@@ -47,11 +49,20 @@ class Rows:
     people: dict[int, Actor] = field(default_factory=dict)
 
 
+ALWAYS = (CaseParty, TakenStep)  # no case is without them
+
+
 def read(case: Case, on: date) -> Rows:
     """The rows of a case and of the measures nested in it; the number of statements does not grow with either."""
-    cases = [case, *Case.objects.filter(parent_id=case.pk).order_by("id")]
+    cases = [case, *plain.by(Case, "parent_id", [case.pk])]
     ids = [c.pk for c in cases]
     rows = Rows(cases)
+    subjects = [subject(c) for c in cases]
+    found = plain.present(
+        {model: ("case_id", ids) for model in (CaseEvent, CaseInterval, CaseExtension, Handler, Recusal, Draft)}
+        | {IssuedDocument: ("subject", subjects)}
+        | {model: ("dossier_id", [case.dossier_id]) for model in (Evidence, AvWaiver)}
+    )
     for model, into in (
         (CaseParty, rows.parties),
         (TakenStep, rows.steps),
@@ -61,17 +72,17 @@ def read(case: Case, on: date) -> Rows:
         (Handler, rows.handlers),
         (Recusal, rows.recusals),
     ):
-        for row in model._base_manager.filter(case_id__in=ids).order_by("id"):
+        for row in plain.by(model, "case_id", ids) if model in found or model in ALWAYS else ():
             into[row.case_id].append(row)  # type: ignore[attr-defined]
-    for draft in Draft.objects.filter(case_id__in=ids).order_by("number"):
+    for draft in plain.by(Draft, "case_id", ids, "number") if Draft in found else ():
         rows.drafts[draft.case_id] = draft
-    subjects = [subject(c) for c in cases]
-    for document in IssuedDocument.objects.filter(subject__in=subjects).order_by("id"):
+    for document in plain.by(IssuedDocument, "subject", subjects) if IssuedDocument in found else ():
         rows.documents[document.subject].append(document)
-    rows.recordings = recording.recordings(case.dossier_id)
-    rows.evidence_kinds = recording.kinds_on_file(case.dossier_id)
+    if found & {Evidence, AvWaiver}:
+        rows.recordings = recording.recordings(case.dossier_id)
+        rows.evidence_kinds = recording.kinds_on_file(case.dossier_id)
     held = {h.person_id for several in rows.handlers.values() for h in several if h.to_on is None}
-    rows.people = personnel.actors(held, on)
+    rows.people = personnel.actors(held, on) if held else {}
     return rows
 
 

@@ -23,8 +23,11 @@ def allot_sequence(agency: Agency, sign: str, year: int) -> tuple[str, int]:
     letters = SIGNS.get(sign, sign)
     if not agency.doc_prefix:
         raise Malformed("doc_prefix", f"{agency.name}没有登记机关代字，不能编文号，请先在执法主体登记中补充")
-    NumberRegister.objects.get_or_create(agency=agency, sign=letters, year=year, defaults={"last": 0})
-    register = NumberRegister.objects.select_for_update().get(agency=agency, sign=letters, year=year)
+    held = NumberRegister.objects.select_for_update().filter(agency=agency, sign=letters, year=year)
+    register = held.first()
+    if register is None:  # the first number of the year: whoever else begins it is waited for
+        NumberRegister.objects.get_or_create(agency=agency, sign=letters, year=year, defaults={"last": 0})
+        register = held.get()
     register.last += 1
     put(register)
     return str(DocumentNumber(agency.doc_prefix + letters, year, register.last)), register.last

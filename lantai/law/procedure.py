@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass, field, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from lantai.law.people import Role
@@ -205,7 +206,7 @@ class Procedure:
     def __contains__(self, step_id: str) -> bool:
         return step_id in self._by_id
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of the declaration: what the justice bureau signs, what runs and what is published."""
         return hashlib.sha256(json.dumps(_plain(self), ensure_ascii=False, sort_keys=True).encode()).hexdigest()

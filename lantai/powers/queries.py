@@ -19,7 +19,7 @@ from lantai.law.people import ADMINISTRATORS, Actor, Role
 from lantai.law.procedure import Procedure
 from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import BY_NAME
-from lantai.ledger import clock
+from lantai.ledger import clock, plain
 from lantai.powers import importing
 from lantai.powers.models import (
     Adopted,
@@ -183,11 +183,14 @@ def agency_facts(agency: Agency, on: date) -> AgencyFacts:
     )
 
 
+_HOLDS = (
+    "(agency_id = %s OR (agency_id IS NULL AND field IN ('', %s))) AND (to_on IS NULL OR to_on >= %s) AND from_on <= %s"
+)
+
+
 def _for(model: type[Row], agency: Agency, on: date) -> list[Row]:
     """The rows that hold on the day for the agency, its field or the city."""
-    where = Q(agency=agency) | Q(agency__isnull=True, field__in=["", agency.field])
-    rows = model._base_manager.filter(where, Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
-    return list(rows)
+    return plain.fetch(model, _HOLDS, [agency.pk, agency.field, on, on])
 
 
 def _rank(row: Adopted) -> tuple[int, date, int]:

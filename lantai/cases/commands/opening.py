@@ -84,15 +84,16 @@ def _begin(
     officers: Sequence[int],
 ) -> Case:
     first = procedure.steps[0]
+    known = personnel.actors(officers, day) if officers else {}
     facts = CaseFacts(
         procedure=procedure.code,
         agency=powers.agency_facts(case.agency, day),
         party=rows_of.party_of([person]),
         opened_at=case.opened_at,
-        officers=tuple(personnel.actors(officers, day).values()) if officers else (),
+        officers=tuple(known.values()),
         flags=case.flags,
     )
-    actors = _acting(actor, officers, case.opened_at)
+    actors = _acting(actor, officers, case.opened_at, known)
     read = statements.read(procedure.code, first.id, "", stated)
     case.number = numbering.allot(case.agency, "案", day.year)
     case.dossier = (

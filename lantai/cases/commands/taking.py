@@ -80,16 +80,22 @@ def _instant(at: datetime | None, case: Case | None, rows: Rows | None = None) -
     return when
 
 
-def _acting(actor: Actor, with_officers: Sequence[int], on: datetime) -> tuple[Actor, ...]:
-    """The person who submits and the officers who took part, each as of the day of the act."""
+def _acting(
+    actor: Actor, with_officers: Sequence[int], on: datetime, met: Mapping[int, Actor] | None = None
+) -> tuple[Actor, ...]:
+    """The person who submits and the officers who took part, each as of the day of the act; ``met`` are known already."""
     others = [pk for pk in with_officers if pk != actor.person_id]
     if not others:
         return (actor,)
-    known = personnel.actors(others, on.date())
+    known = _known(others, on.date(), met or {})
     strangers = [pk for pk in others if pk not in known or known[pk].agency_id != actor.agency_id]
     if strangers:
         raise Malformed("with_officers", "参加人员须是本机关在岗人员，请重新选择")
     return (actor, *(known[pk] for pk in others))
+
+
+def _known(ids: Sequence[int], on: date, met: Mapping[int, Actor]) -> Mapping[int, Actor]:
+    return met if all(pk in met for pk in ids) else {**met, **personnel.actors(ids, on)}
 
 
 def _prepare(
@@ -113,8 +119,8 @@ def _prepare(
     rows = rows_of.read(case, when.date())
     facts = rows_of.of(case, when.date(), rows)
     stated = statements.read(case.procedure, step_id, outcome, _with_draft(step, rows, case, given))
-    actors = _acting(actor, with_officers, when)
-    facts = _with_handlers(step, facts, stated, actors, when)
+    actors = _acting(actor, with_officers, when, rows.people)
+    facts = _with_handlers(step, facts, stated, actors, when, rows.people)
     return Taking(actor, case, procedure, step, facts, rows, when, outcome, stated, actors)
 
 
@@ -135,13 +141,18 @@ def _with_draft(step: Step, rows: Rows, case: Case, given: Mapping[str, Any]) ->
 
 
 def _with_handlers(
-    step: Step, facts: CaseFacts, stated: Mapping[str, Any], actors: Sequence[Actor], when: datetime
+    step: Step,
+    facts: CaseFacts,
+    stated: Mapping[str, Any],
+    actors: Sequence[Actor],
+    when: datetime,
+    met: Mapping[int, Actor],
 ) -> CaseFacts:
     """The handlers as they will stand after a step that assigns them: the law asks of those."""
     if not step.assigns:
         return facts
     ids = [int(pk) for pk in stated.get("officers") or [a.person_id for a in actors]]
-    known = personnel.actors(ids, when.date())
+    known = _known(ids, when.date(), met)
     return replace(facts, officers=tuple(known[pk] for pk in ids if pk in known))
 
 
