@@ -19,7 +19,7 @@ from lantai.law import discretion, engine, records, released, sheets, sources, s
 from lantai.law.facts import Attempt
 from lantai.law.people import Actor, Role
 from lantai.law.periods import STOP_LABELS
-from lantai.law.procedure import Procedure, Step
+from lantai.law.procedure import Procedure, Stage, Step
 from lantai.law.statements.word import Word
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
@@ -114,9 +114,13 @@ def _desk_address(name: str, case: Case) -> str:
 def _acts(space: Workspace, viewer: Actor) -> list[dict[str, Any]]:
     """The steps that may be taken now, each with what stands against this viewer taking it."""
     acts = []
+    stages = list(Stage)
+    standing = engine.standing(space.procedure, space.facts, space.now)
     for state in space.states:
         if not state.takeable and state.state not in ("open", "blocked"):
             continue
+        if standing and state.state == "done" and stages.index(state.step.stage) < stages.index(standing.stage):
+            continue  # may be taken anew by law, but a case that is past its stage does not offer it
         step, desk = state.step, OWN_DESKS.get(state.step.code)
         act = {
             "step": step,
