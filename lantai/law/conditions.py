@@ -111,6 +111,10 @@ def _monitoring(facts: CaseFacts) -> bool:
     return bool(facts.flags.get("monitoring")) or facts.flags.get("source") == "monitoring"
 
 
+def _measure_running(facts: CaseFacts) -> bool:
+    return facts.last("CM-6") is not None
+
+
 _ALL = (
     Condition("", "一律办理", lambda facts: True),
     Condition("optional", "需要时办理", lambda facts: True, owes=False),
@@ -134,6 +138,8 @@ _ALL = (
     Condition("enforceable", "当事人未履行处罚决定", lambda f: _punished(f) and not _performed(f), owes=False),
     Condition("confiscated", "没收非法财物", _confiscated),
     Condition("fined_on_spot", "当场处以罚款", _fined, owes=False),
+    Condition("measure_running", "已经采取措施", _measure_running),
+    Condition("measure_optional", "采取措施期间，需要时办理", _measure_running, owes=False),
     Condition("undisposed", "保存的证据尚未处理", lambda facts: facts.event("disposed") is None),
 )
 

@@ -18,6 +18,7 @@ SIGNS: dict[str, str] = {
     "sealing_seizure": "强",
     "sealing_seizure_extension": "延强",
     "sealing_seizure_release": "解强",
+    "measure_disposal": "强处",
     "freezing": "冻",
     "freezing_extension": "延冻",
     "freezing_release": "解冻",

@@ -64,6 +64,23 @@ DOCUMENT_CODES: dict[str, str] = {
     "property_disposal": "罚没财物处理记录",
     "closing_approval": "结案审批表",
     "document_correction": "文书补正通知书",
+    "measure_approval": "实施行政强制措施审批表",
+    "measure_record": "实施行政强制措施现场笔录",
+    "sealing_decision": "查封（扣押）决定书",
+    "sealing_extension": "延长查封（扣押）期限决定书",
+    "custody_record": "查封（扣押）财物保管记录",
+    "custody_commission": "委托保管书",
+    "early_disposal_approval": "先行处置物品审批表",
+    "claim_announcement": "财物认领公告",
+    "measure_disposal": "查封（扣押）财物处理决定书",
+    "measure_transfer_notice": "查封（扣押、冻结）财物移送告知书",
+    "measure_release": "解除查封（扣押）决定书",
+    "return_list": "财物返还（处理）清单",
+    "freezing_notice": "冻结通知书",
+    "freezing_decision": "冻结决定书",
+    "freezing_extension": "延长冻结期限决定书",
+    "freezing_release": "解除冻结决定书",
+    "freezing_release_notice": "解除冻结通知书",
 }
 """Every document a step may name, with its title."""
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from lantai.law.procedure import Procedure
+from lantai.law.procedures.coercion_freezing import COERCION_FREEZING
+from lantai.law.procedures.coercion_seizure import COERCION_SEIZURE
 from lantai.law.procedures.evidence_preservation import EVIDENCE_PRESERVATION
 from lantai.law.procedures.penalty_ordinary import PENALTY_ORDINARY
 from lantai.law.procedures.penalty_summary import PENALTY_SUMMARY
 
-RELEASED: tuple[Procedure, ...] = (PENALTY_SUMMARY, PENALTY_ORDINARY, EVIDENCE_PRESERVATION)
+RELEASED: tuple[Procedure, ...] = (
+    PENALTY_SUMMARY,
+    PENALTY_ORDINARY,
+    EVIDENCE_PRESERVATION,
+    COERCION_SEIZURE,
+    COERCION_FREEZING,
+)
 
 NESTED: frozenset[str] = frozenset({EVIDENCE_PRESERVATION.code})
 """Procedures that only run inside another case."""

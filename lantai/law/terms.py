@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from lantai.law.facts import CaseFacts
+from lantai.law.measures import FREEZING, SEALING, TIMED, term_days
 from lantai.law.policy import is_market, value
 from lantai.law.procedure import Procedure, Step, Term, Unit
 from lantai.law.review import is_complex
@@ -69,6 +70,11 @@ def _archive(term: Term, facts: CaseFacts) -> Term:
     return replace(term, amount=int(value(facts.agency, "filing_days")))
 
 
+def _measure(term: Term, facts: CaseFacts) -> Term:
+    """As long as the decision on the measure says, within what its law allows (ACL 25, 32)."""
+    return replace(term, amount=term_days(facts))
+
+
 _TERMS: dict[tuple[str, str], Callable[[Term, CaseFacts], Term]] = {
     ("penalty.ordinary", "PG-2"): _amount("verification_days"),
     ("penalty.ordinary", "PG-9"): _review,
@@ -76,4 +82,5 @@ _TERMS: dict[tuple[str, str], Callable[[Term, CaseFacts], Term]] = {
     ("penalty.ordinary", "PG-21"): _amount("closing_days"),
     ("penalty.ordinary", "PG-22"): _archive,
     ("penalty.summary", "PS-6"): _amount("summary_filing_days"),
+    **{(code, step): _measure for code in (SEALING, FREEZING) for step in TIMED},
 }

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from lantai.law.engine.reading import taken_by
 from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.force import settled
+from lantai.law.measures import added_days
 from lantai.law.people import Actor
 from lantai.law.periods import Due, due, local_day
 from lantai.law.procedure import Extension, Outcome, Procedure, Step, Unit
@@ -53,7 +54,7 @@ def end_of(procedure: Procedure, facts: CaseFacts, step_id: str, today: date) ->
     start = _start(procedure, facts, term.after, term.unit is Unit.HOURS)
     if start is None or local_day(start) > today:
         return None
-    return due(term, start, facts.intervals, int(facts.extensions.get(step_id, 0)))
+    return due(term, start, facts.intervals, added_days(procedure, facts, step_id))
 
 
 def _start(procedure: Procedure, facts: CaseFacts, after: str, to_the_minute: bool) -> date | datetime | None:
@@ -77,6 +78,8 @@ def extension_refusals(
     """Why the term of a step may not be lengthened by ``amount`` now; ``number`` extensions were granted before."""
     step = procedure[step_id]
     basis = basis_of(step.basis, facts)
+    if procedure.code.startswith("coercion.") and added_days(procedure, settled(procedure, facts), step_id):
+        number = max(number, 1)  # lengthened by a step of its own (CM-7)
     if number >= len(step.extensions):
         text = "的期限不得延长" if not step.extensions else f"的期限已延长{number}次，不得再延长"
         return (Refusal("", basis, f"“{step.label}”{text}", "请在期限内办结"),)

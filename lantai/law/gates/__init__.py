@@ -12,6 +12,7 @@ from lantai.law.gates import (
     hearing,
     legal_review,
     limits,
+    measures,
     notice,
     officers,
     payment,
@@ -41,6 +42,7 @@ GATES: dict[str, Gate] = {
         payment,
         limits,
         preservation,
+        measures,
     )
     for gate in module.GATES
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lantai.law.periods import SUSPENSION, TESTING
-from lantai.law.statements import deciding, investigating, on_the_spot, performing, preserving
+from lantai.law.statements import deciding, investigating, measures, on_the_spot, performing, preserving
 from lantai.law.statements.draft import PENALTY, check_amounts
 from lantai.law.statements.reading import read_words
 from lantai.law.statements.serving import EFFECT, with_effect
@@ -71,6 +71,29 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
         "PG-5": preserving.PRESERVATION,
         "PG-5-3": preserving.DISPOSAL,
     },
+    "coercion.sealing_seizure": {
+        "CM-1": measures.REQUEST,
+        "CM-2": measures.APPROVAL,
+        "CM-3": measures.SHOWING,
+        "CM-4": measures.TELLING,
+        "CM-5": measures.RECORD,
+        "CM-6": measures.SEIZING,
+        "CM-7": measures.EXTENSION,
+        "CM-7-1": measures.TESTING,
+        "CM-8": measures.CUSTODY,
+        "CM-9": measures.DISPOSAL,
+        "CM-10": measures.RELEASE,
+        "CM-11": measures.EARLY_DISPOSAL,
+    },
+    "coercion.freezing": {
+        "CM-1": measures.FREEZING_REQUEST,
+        "CM-2": measures.APPROVAL,
+        "CM-6": measures.FREEZING,
+        "CM-6-1": measures.DECISION_SERVICE,
+        "CM-7": measures.EXTENSION,
+        "CM-9": measures.MONEY_DISPOSAL,
+        "CM-10": measures.MONEY_RELEASE,
+    },
 }
 
 _FIRST_OUTCOME: dict[str, dict[str, str]] = {
@@ -90,6 +113,7 @@ _FIRST_OUTCOME: dict[str, dict[str, str]] = {
         "PG-26": "auction",
     },
     "penalty.summary": {"PS-5": "collected"},
+    "coercion.sealing_seizure": {"CM-11": "sold"},
 }
 """What is meant where a step with words of its own for some outcomes is taken without naming one."""
 

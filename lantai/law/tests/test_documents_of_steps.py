@@ -90,6 +90,8 @@ def made_at(procedure: Procedure, step: Step, outcome: str, everything: bool) ->
     if procedure.code == "penalty.summary":
         case["draft"] = {}
         case["steps"] = context("spot_decision")["steps"]
+    if procedure.code.startswith("coercion."):
+        case["steps"] = context("measure_approval")["steps"]
     case["step"] = {
         "id": step.id,
         "label": step.label,

@@ -246,7 +246,15 @@ def test_an_open_window_blocks_the_decision_by_the_file_not_the_person():
 def test_optional_steps_may_be_taken_and_are_never_owed():
     state = filed().state("PG-7", "2025-07-10")
     assert (state.state, state.takeable) == ("not_owed", True)
-    sealing = filed().state("PG-6", "2025-07-10")
+    assert filed().state("PG-6", "2025-07-10").takeable
+
+
+def test_a_measure_whose_procedure_is_not_released_is_not_opened_here():
+    story = filed()
+    unreleased = replace(story.procedure["PG-6"], child=("coercion.unknown",))
+    steps = tuple(unreleased if s.id == "PG-6" else s for s in story.procedure.steps)
+    story.procedure = replace(story.procedure, steps=steps)
+    sealing = story.state("PG-6", "2025-07-10")
     assert not sealing.takeable
     assert "尚未在本平台施行" in sentences(sealing.refusals)
 
