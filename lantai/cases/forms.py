@@ -54,9 +54,7 @@ def _field(word: Word, people: Sequence[tuple[str, str]]) -> forms.Field:
     label, hint, needed = word.label, _hint(word), word.required and word.when is None
     if word.kind is Kind.BOOLEAN:
         attrs = {"aria-required": "true"} if needed else {}
-        return forms.BooleanField(
-            label=label, help_text=hint, required=False, widget=forms.CheckboxInput(attrs=attrs)
-        )
+        return forms.BooleanField(label=label, help_text=hint, required=False, widget=forms.CheckboxInput(attrs=attrs))
     if word.kind is Kind.CHOICE:
         return forms.ChoiceField(
             label=label, help_text=hint, required=needed, choices=[("", "请选择"), *word.choices], initial=word.default

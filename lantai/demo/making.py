@@ -16,19 +16,18 @@ from pathlib import Path
 from random import Random
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import transaction
 
 from lantai.accounts.models import Account
 from lantai.agencies.models import Agency
 from lantai.archive.commands import accept
 from lantai.archive.models import HandIn
-from lantai.cases.models import Case
+from lantai.cases.models import Case, Decision
 from lantai.demo import hours, media, people, plans, registers
 from lantai.demo.city import BY_KEY, FIRST, SEATS, Seat, working
 from lantai.demo.scene import MARK, Course, Scene, Team, act
 from lantai.disclosure.commands import registers as disclosure
-from lantai.documents.models import IssuedDocument
-from lantai.documents.tasks import rendered
 from lantai.law.people import Actor, Role
 from lantai.law.periods import BEIJING
 from lantai.law.refusals import Conflict, Malformed, Refused
@@ -36,11 +35,14 @@ from lantai.ledger import clock, store
 from lantai.personnel import queries as personnel
 from lantai.personnel.commands.people import record_photo
 from lantai.personnel.models import Person
+from lantai.statistics.commands import freeze
+from lantai.statistics.models import FrozenReport
 
 SEED = "hengyang"
 AT_ONCE = 4  # cases of one part that the worker makes: nobody who uses the pages waits longer than for these
 ARCHIVED_AFTER = timedelta(days=30)
 PHOTOS_AT_ONCE = 40
+NOTES = "本表按行政处罚决定的作出日期统计，数据由平台自动汇总，可以逐项打开对应的案件。（演示数据）"
 Say = Callable[[str], None]
 
 
@@ -199,14 +201,33 @@ def to_archive(today: date, keys: Sequence[str] = tuple(BY_KEY)) -> list[HandIn]
 def archive_next(today: date, keys: Sequence[str] = tuple(BY_KEY)) -> bool:
     """Render what is wanting of the oldest waiting file and accept it, on the day on which it was due. Whether one was."""
     for handed in to_archive(today, keys)[:1]:
-        for document in IssuedDocument.objects.filter(dossier_id=handed.case.dossier_id, rendering__isnull=True):
-            rendered(document)
+        call_command("render_documents", seconds=600.0, dossier=handed.case.dossier_id, verbosity=0)
         keeper = personnel.actor_of(Person.objects.get(agency_id=handed.agency_id, posts__role=Role.ARCHIVIST))
         moment = hours.at(hours.after(handed.handed_in_at.date(), 4), Random(handed.pk))
         with clock.at(moment):
             accept(actor=keeper, hand_in=handed, explanation="纸质材料已经核对，与系统内记录一致。")
         return True
     return False
+
+
+# ---- the yearly report -------------------------------------------------------------------------------------------------
+
+
+def report(today: date) -> int:
+    """Freeze and publish Table 1 of the past year for every agency that decided then; says for how many."""
+    year, moment = today.year - 1, hours.at(hours.after(date(today.year, 1, 19), 1), Random("report"))
+    done = FrozenReport.objects.filter(year=year).values_list("agency_id", flat=True)
+    of_year = Decision.objects.filter(decided_on__year=year, outcome="penalty").values_list(
+        "case__agency_id", flat=True
+    )
+    owed = Agency.objects.filter(pk__in=set(of_year) - set(done)).order_by("id")
+    if moment.date() >= today:
+        return 0
+    statistician = personnel.actor_of(Person.objects.get(account__username="tongmin"))
+    with transaction.atomic(), clock.at(moment):
+        for agency in owed:
+            freeze(actor=statistician, agency=agency, year=year, notes=NOTES)
+    return len(owed)
 
 
 def counts() -> tuple[int, int]:

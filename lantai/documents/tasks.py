@@ -32,11 +32,12 @@ def rendered(document: IssuedDocument) -> Rendering:
     return kept
 
 
-def render_waiting(seconds: float) -> int:
-    """Render what waits, for at most so many seconds; returns how many were made."""
+def render_waiting(seconds: float, dossier_id: int = 0) -> int:
+    """Render what waits, of one dossier if named, for at most so many seconds; returns how many were made."""
     until = time.monotonic() + seconds
     made = 0
-    while time.monotonic() < until and (batch := list(queries.unrendered()[:BATCH])):
+    waiting = queries.unrendered().filter(dossier_id=dossier_id) if dossier_id else queries.unrendered()
+    while time.monotonic() < until and (batch := list(waiting.all()[:BATCH])):
         for document in batch:
             rendered(document)
             made += 1

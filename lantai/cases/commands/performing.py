@@ -147,8 +147,10 @@ def _stop_clock(taking: Taking) -> None:
     ends = str(taking.stated.get("resumes_clock") or ENDS.get(key, ""))
     if kind := begins:
         if not any(i.kind == kind and i.end is None for i in intervals):
-            stop_clock(actor=taking.actor, case=taking.case, kind=kind, start=day)
-            intervals.append(Interval(kind, day))
+            told = taking.stated.get("appraisal_days") if taking.step.code == "tell_testing" else None
+            until = day + timedelta(days=int(told)) if told else None  # a definite period ends by itself (ACL 25)
+            stop_clock(actor=taking.actor, case=taking.case, kind=kind, start=day, end=until)
+            intervals.append(Interval(kind, day, until))
     elif kind := ends:
         resume_clock(actor=taking.actor, case=taking.case, kind=kind, end=day)
         intervals = [replace(i, end=max(i.start, day)) if i.kind == kind and i.end is None else i for i in intervals]
