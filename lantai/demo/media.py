@@ -14,7 +14,9 @@ from PIL import Image, ImageDraw, ImageFont
 from lantai.demo.scene import Scene
 from lantai.documents import typesetting
 from lantai.ledger import clock, store
+from lantai.ledger.models import StoredObject
 from lantai.recording.commands import add_evidence
+from lantai.recording.tasks import probe
 
 FONT = Path(typesetting.__file__).parent.parent / "fonts" / "FandolSong-Bold.otf"
 NOTE = "演示数据"
@@ -116,7 +118,8 @@ def attach(scene: Scene, step: str, pictures: int, with_video: bool) -> None:
         _file(scene, step, held, "audiovisual", "执法全过程录像", f"{step}-全过程录像.mp4", is_av=True)
 
 
-def _file(scene: Scene, step: str, file: object, kind: str, name: str, file_name: str, *, is_av: bool) -> None:
+def _file(scene: Scene, step: str, file: StoredObject, kind: str, name: str, file_name: str, *, is_av: bool) -> None:
+    probe.enqueue(file.sha256)
     add_evidence(
         actor=scene.officers[0],
         dossier=scene.held.dossier,

@@ -46,7 +46,7 @@ LEADS: tuple[tuple[str, str, str, str, str, tuple[Role, ...], str], ...] = (
     ("market", "杨帆", "男", "法规科", "三级主任科员", (Role.PUBLICATION_CHECKER,), "yangfan"),
     ("market", "朱文", "女", "档案室", "馆员", (Role.ARCHIVIST, Role.MEDIA_CUSTODIAN), "zhuwen"),
     ("justice", "周明", "男", "行政执法监督科", "科长", (Role.SUPERVISOR,), "zhouming"),
-    ("justice", "佟敏", "女", "行政执法监督科", "二级主任科员", (Role.STATISTICIAN,), "tongmin"),
+    ("justice", "佟敏", "女", "行政执法监督科", "二级主任科员", (Role.STATISTICIAN, Role.SUPERVISOR), "tongmin"),
     ("justice", "何志远", "男", "信息中心", "工程师", (Role.SYSTEM_ADMIN,), "hezhiyuan"),
     ("justice", "谢婉", "女", "信息中心", "工程师", (Role.SECURITY_ADMIN,), "xiewan"),
     ("justice", "罗成", "男", "机关纪委", "三级主任科员", (Role.AUDIT_ADMIN,), "luocheng"),

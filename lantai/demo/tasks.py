@@ -22,7 +22,9 @@ def go_on() -> str:
 def next_part() -> str:
     """What was made, "" where nothing is left. The files of the agencies made first go to their archive first."""
     today = making.day_of_city()
-    said = _archived(today, FIRST) or _cases(today) or _portraits() or _archived(today, tuple(BY_KEY))
+    said = (
+        _archived(today, FIRST) or _cases(today) or _reported(today) or _portraits() or _archived(today, tuple(BY_KEY))
+    )
     if said:
         print(said, flush=True)
         time.sleep(PAUSE)
@@ -47,3 +49,8 @@ def _archived(today: date, keys: tuple[str, ...]) -> str:
     if not making.archive_next(today, keys):
         return ""
     return f"演示城市：案卷已经归档，还有 {len(making.to_archive(today, keys))} 卷"
+
+
+def _reported(today: date) -> str:
+    number = making.report(today)
+    return f"演示城市：已定稿并公示 {number} 个机关的上年度统计年报" if number else ""

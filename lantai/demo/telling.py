@@ -15,7 +15,7 @@ from lantai.law.money import grouped
 from lantai.law.periods import written
 
 PAY_TO = "衡阳市非税收入汇缴专户（演示银行衡阳分行）"
-SOURCES = ("inspection", "inspection", "report", "complaint", "assignment", "sampling")
+SOURCES = ("inspection", "inspection", "report", "complaint", "assignment")
 CLUES = {
     "inspection": "日常监督检查中发现{party}涉嫌{act}，现场已作初步记录。",
     "report": "群众通过政务热线举报，反映{party}涉嫌{act}，要求依法查处。",
@@ -199,7 +199,13 @@ def tell(
             "phone": names.phone(random),
         }
     chosen, fine = _amount(matter, random, tier, amount)
-    return Telling(seat, matter, party, name, at, random.choice(matter.goods), random.choice(SOURCES), chosen, fine)
+    return Telling(seat, matter, party, name, at, random.choice(matter.goods), _source(matter, random), chosen, fine)
+
+
+def _source(matter: Matter, random: Random) -> str:
+    """How the case came to be known; by a sample only where something was measured."""
+    measured = any(word in matter.papers for word in ("检验报告", "监测报告", "检测报告"))
+    return random.choice((*SOURCES, "sampling", "sampling") if measured else SOURCES)
 
 
 def _amount(matter: Matter, random: Random, tier: str, amount: int) -> tuple[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -39,11 +40,12 @@ class Command(BaseCommand):
                 for line in made.refused:
                     self.stdout.write(self.style.ERROR(f"  未能办理：{line}"))
         if options["all"]:
-            self._finish(making.day_of_city())
+            self._finish(today)
         else:
             go_on.enqueue()
 
-    def _finish(self, today: Any) -> None:
+    def _finish(self, today: date) -> None:
+        self._say(f"上年度统计年报 {making.report(today)} 份已经定稿公示")
         while making.photograph_next():
             pass
         self._say("执法人员照片已经生成")
