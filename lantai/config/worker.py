@@ -50,6 +50,7 @@ class Timer:
 # The one list of things that happen by the clock. Each is found by asking, so a missed run is made up by the next.
 TIMERS = (
     Timer("render_documents", timedelta(seconds=2), ("--seconds=10",)),
+    Timer("probe_files", timedelta(seconds=5), ("--most=10",)),
     Timer("verify", timedelta(days=1), ("--record",)),
     Timer("clearsessions", timedelta(hours=1)),
     Timer("prune_db_task_results", timedelta(hours=6)),

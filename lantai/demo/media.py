@@ -16,7 +16,6 @@ from lantai.documents import typesetting
 from lantai.ledger import clock, store
 from lantai.ledger.models import StoredObject
 from lantai.recording.commands import add_evidence
-from lantai.recording.tasks import probe
 
 FONT = Path(typesetting.__file__).parent.parent / "fonts" / "FandolSong-Bold.otf"
 NOTE = "演示数据"
@@ -119,7 +118,6 @@ def attach(scene: Scene, step: str, pictures: int, with_video: bool) -> None:
 
 
 def _file(scene: Scene, step: str, file: StoredObject, kind: str, name: str, file_name: str, *, is_av: bool) -> None:
-    probe.enqueue(file.sha256)
     add_evidence(
         actor=scene.officers[0],
         dossier=scene.held.dossier,
