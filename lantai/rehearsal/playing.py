@@ -23,6 +23,7 @@ from lantai.law.periods import TESTING, local_day
 from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock
+from lantai.rehearsal.making_up import to_make_up
 from lantai.rehearsal.proposing import PROPOSED, complete, spoken_for, waiting_outcome
 from lantai.rehearsal.proposing import proposal as proposal_of
 from lantai.rehearsal.reading import Row, Story, instant
@@ -176,7 +177,7 @@ class Player:
         if self.case is None:
             self._open(at, row.said, row.by)
             return
-        self._fill(step, at, proposal, spoken_for(row))
+        self._fill(step, at, proposal, spoken_for(row), bool(row.said.get("emergency")))
         if step.code in ("decide", "notify", "review", "discuss"):
             self._propose(at, proposal if not any(w in row.said for w in PROPOSED) else proposal_of((row,)) or proposal)
         self._do_step(step, at, row.said, row.by)
@@ -215,7 +216,7 @@ class Player:
         return {"kind": kind, "name": given.get("name", name), "birth_date": given.get("birth_date")}
 
     def _fill(
-        self, target: Step, until: datetime, proposal: Mapping[str, Any], left_out: frozenset[str] = frozenset()
+        self, target: Step, until: datetime, proposal: Mapping[str, Any], left_out: frozenset[str], is_emergency: bool
     ) -> None:
         """The owed steps before the target, each at the earliest lawful moment, none after ``until``.
 
@@ -223,7 +224,7 @@ class Player:
         """
         for _ in range(len(self.procedure.steps) * 3):
             facts = self._facts()
-            due = engine.standing(self.procedure, facts, until)
+            due = to_make_up(self.procedure, facts, until, is_emergency)
             if due is None or due.id == target.id or self.procedure.index(due.id) >= self.procedure.index(target.id):
                 return
             if due.id in left_out and self._is_the_point(due, target, facts, until, left_out):

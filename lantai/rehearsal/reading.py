@@ -55,6 +55,9 @@ HEAD_WORDS = frozenset(
 )
 MODIFIERS = ("on", "if_extended", "if_decided_on", "if_handed_in_on", "under", "without", "for", "policy")
 
+STEP_WORDS = {"freeze": "CM-6", "freeze_decision_served": "CM-6-1"}
+"""Words of a story for steps that have no id in the law reference."""
+
 
 class Unreadable(ValueError):
     """The story cannot be read; the sentence says why."""
@@ -226,7 +229,7 @@ def _row(given: Any, place: int, name: str) -> Row:
     return Row(
         place=place,
         at=_moment(given["at"], place),
-        step=str(given.get("step") or ""),
+        step=STEP_WORDS.get(str(given.get("step") or ""), str(given.get("step") or "")),
         event=str(given.get("event") or ""),
         testing=given.get("testing"),
         extend=str(given.get("extend") or ""),
@@ -271,6 +274,7 @@ def _question(given: Any, name: str) -> Question:
     about = _moment(given[kind], 0) if kind == "is_working_day" else given[kind]
     if "after" in expected:
         expected["after"] = _moment(expected["after"], 0)
+    about = STEP_WORDS.get(about, about) if isinstance(about, str) else about
     return Question(kind, about, expected, modifiers)
 
 

@@ -119,6 +119,7 @@ _FIRST_OUTCOME: dict[str, dict[str, str]] = {
 
 
 DERIVED: dict[str, dict[str, dict[str, dict[str, Any]]]] = {
+    "coercion.sealing_seizure": {"CM-7-1": {"": {"stops_clock": TESTING}}},
     "penalty.ordinary": {
         "PG-4": {
             "appraisal": {"stops_clock": TESTING},
