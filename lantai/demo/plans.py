@@ -15,7 +15,7 @@ from lantai.demo.telling import tell
 
 MONTHS = 14
 SPAN = timedelta(days=30 * MONTHS - 10)
-HEARD_FROM, HEARD_FROM_MARKET = 30_000, 150_000  # highest fines of which four fifths give a right to a hearing
+HEARING, HEARING_MARKET = 20_000, 100_000  # fines that give a firm the right to a hearing
 SPOT_LIMIT = 200  # yuan, for citizens and sole traders (APL 51)
 Play = Callable[[Scene], Course]
 
@@ -130,10 +130,11 @@ def _one(seat: Seat, number: int, opens: date, known: tuple[matters.Matter, ...]
             HANDED_OVER,
             outcome="transfer_agency" if number % 40 == 7 else "transfer_criminal",
         )
-    grave = [m for m in known if m.fine[1] >= (HEARD_FROM_MARKET if seat.field == "市场监管" else HEARD_FROM)]
+    grave = [m for m in known if m.fine[1] >= 12 * (HEARING_MARKET if seat.field == "市场监管" else HEARING) // 10]
     if grave and turn == 2:
         matter = grave[number // 10 % len(grave)]
-        heavy = matter.fine[1] * 8 // 10 // 1000 * 1000
+        least = max(matter.fine[0], HEARING_MARKET if seat.field == "市场监管" else HEARING)
+        heavy = least * 12 // 10 // 1000 * 1000
         return Plan(mark, seat, opens, matter, HEARD, _tier(matter, heavy), heavy)
     return Plan(mark, seat, opens, matter, _ordinary(random, number))
 

@@ -124,7 +124,7 @@ class Telling:
                 "可以通过教育达到纠正违法、预防再犯的目的，决定不予行政处罚。"
             )
         row = next((t for t in self.matter.tiers if t[0] == self.tier), None)
-        told = row[1] if row else "没有从轻、减轻、从重情形"
+        told = row[1] if row and self.tier != "一般" else "没有法定的从轻、减轻或者从重情形"
         law = {"从轻": "第三十二条", "减轻": "第三十二条"}.get(self.tier, "第五条第二款")
         amount = f"，决定罚款{grouped(self.fine)}" if self.fine else ""
         return (
@@ -212,7 +212,7 @@ def _amount(matter: Matter, random: Random, tier: str, amount: int) -> tuple[str
     """A tier and a fine inside it, in round figures."""
     if not matter.fine[1]:
         return tier or "一般", 0
-    usual = ("减轻", "减轻", "从轻") if matter.fine[0] >= 50_000 else ("从轻", "从轻", "从轻", "一般", "一般", "从重")
+    usual = ("减轻", "减轻", "从轻") if matter.fine[0] >= 50_000 else ("从轻", "从轻", "从轻", "一般", "一般")
     chosen = tier or random.choice(usual)
     if amount:
         return chosen, amount
