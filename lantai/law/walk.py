@@ -37,7 +37,7 @@ _OTHERS = (
 )
 
 
-LOOSE = frozenset({"PG-18", "PG-19", "PG-20", "PG-23", "PG-25", "H-4", "H-5"})
+LOOSE = frozenset({"PG-18", "PG-19", "PG-20", "PG-23", "PG-25", "H-4", "H-5", "CM-7-1", "CM-8", "CM-11"})
 """Acts on which nothing rests and which nothing needs: they commute with all others and are not walked (a test holds
 the declaration to that; H-4 and H-5 are the hearing PG-12 in two parts)."""
 

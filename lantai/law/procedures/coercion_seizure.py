@@ -137,7 +137,7 @@ _RUNNING = (
     Step(
         "CM-7-1",
         "tell_testing",
-        "告知检测、检验、检疫、鉴定期间",
+        "告知检测、鉴定期间",
         Stage.INVESTIGATE,
         OFFICERS,
         (ACL[25, 3],),
