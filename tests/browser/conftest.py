@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from lantai.accounts.models import Account
@@ -89,9 +90,11 @@ class Desk:
         """Keep what the page shows, where pictures are wanted (LANTAI_PICTURES=1)."""
         if os.environ.get("LANTAI_PICTURES") == "1":
             PICTURES.mkdir(parents=True, exist_ok=True)
-            page.screenshot(
-                path=PICTURES / f"{name}.png", clip={"x": 0, "y": 0, "width": 1280, "height": 860}, full_page=True
-            )
+            page.evaluate("scrollTo(0, 0)")
+            file = PICTURES / f"{name}.png"
+            page.screenshot(path=file, clip={"x": 0, "y": 0, "width": 1280, "height": 860}, full_page=True)
+            with Image.open(file) as taken:  # a page has few colours; the repository stays small
+                taken.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(file, optimize=True)
 
     def act(self, who: str, path: str, *, is_refused: bool = False, **said: object) -> Page:
         """Open a form, fill in what it needs, send it; it is done, or refused where that is expected."""
@@ -105,11 +108,16 @@ class Desk:
         return page
 
 
+def let_everybody_in() -> None:
+    """The accounts made so far have the one password."""
+    Account.objects.update(password=make_password(PASSWORD))
+
+
 @pytest.fixture
 def desk(transactional_db: None, live_server: object, browser: Browser) -> Iterator[Desk]:
     began = timezone.localdate() - timedelta(days=30)
     world = build("衡阳市市场监督管理局", began)
-    Account.objects.update(password=make_password(PASSWORD))
+    let_everybody_in()
     made = Desk(world, str(live_server), browser)  # a live server's text is its address
     yield made
     for context in made.open.values():

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page
 
+from lantai.rehearsal.wording import TEXTS
+
 TEXT = "当事人采购食品时未查验供货者的许可证，货值金额较大，违反食品安全管理规定。"
 
 
@@ -51,7 +53,8 @@ def _answer(field: Locator, known: set[str]) -> None:
         if not field.locator("input:checked").count():
             control.check()
     elif kind in ("text", "textarea", "search") and not control.input_value():
-        control.fill("1" if control.get_attribute("inputmode") == "decimal" else TEXT[:60])
+        plain = TEXTS.get(control.get_attribute("name") or "", TEXT[:60])
+        control.fill("1" if control.get_attribute("inputmode") == "decimal" else plain)
     elif kind == "date" and not control.input_value():
         control.fill(control.evaluate("() => new Date(Date.now() + 8*3600e3).toISOString().slice(0, 10)"))
     elif kind == "time" and not control.input_value():

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.hashers import make_password
 from playwright.sync_api import Page
 
-from lantai.accounts.models import Account
 from lantai.agencies.models import Field
 from lantai.cases.models import Case, Decision, TakenStep
 from lantai.law.people import Role
-from tests.browser.conftest import PASSWORD, Desk
+from tests.browser.conftest import Desk, let_everybody_in
 from tests.browser.filling import fill_in
 from tests.browser.world import played
 from tests.cast import AgencyFactory, member
@@ -106,7 +104,7 @@ def test_who_may_not_act_reads_why_and_a_stranger_finds_nothing(desk: Desk) -> N
 
     elsewhere = AgencyFactory(name="衡阳市城市管理和综合执法局", field=Field.URBAN)
     stranger = member("孙涛", Role.OFFICER, agency=elsewhere, certificate="43040020010001")
-    Account.objects.filter(pk=stranger.account.pk).update(password=make_password(PASSWORD))
+    let_everybody_in()
     desk.world.people["stranger"] = stranger.person
     for path in (f"/desk/cases/{case.pk}/", f"/desk/recording/{case.dossier_id}/"):
         page = desk.page("stranger")
