@@ -16,7 +16,7 @@ from lantai.law import documents as kinds
 from lantai.law.numbering import SIGNS
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Malformed
-from lantai.ledger import clock
+from lantai.ledger import clock, plain
 from lantai.ledger.act import command, put
 from lantai.ledger.canon import canonical
 from lantai.ledger.models import StoredObject
@@ -30,7 +30,7 @@ HEADS = (Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 def _check_code() -> str:
     while True:
         code = "".join(secrets.choice(CHECK_LETTERS) for _ in range(CHECK_LENGTH))
-        if not IssuedDocument.objects.filter(check_code=code).exists():
+        if not plain.present({IssuedDocument: ("check_code", [code])}):
             return code
 
 

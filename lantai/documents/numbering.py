@@ -6,7 +6,10 @@ from lantai.agencies.models import Agency
 from lantai.documents.models import NumberRegister
 from lantai.law.numbering import SIGNS, DocumentNumber
 from lantai.law.refusals import Malformed
+from lantai.ledger import plain
 from lantai.ledger.act import put
+
+_HELD = "agency_id = %s AND sign = %s AND year = %s"
 
 
 def allot(agency: Agency, sign: str, year: int) -> str:
@@ -23,11 +26,11 @@ def allot_sequence(agency: Agency, sign: str, year: int) -> tuple[str, int]:
     letters = SIGNS.get(sign, sign)
     if not agency.doc_prefix:
         raise Malformed("doc_prefix", f"{agency.name}没有登记机关代字，不能编文号，请先在执法主体登记中补充")
-    held = NumberRegister.objects.select_for_update().filter(agency=agency, sign=letters, year=year)
-    register = held.first()
-    if register is None:  # the first number of the year: whoever else begins it is waited for
+    held = plain.fetch(NumberRegister, _HELD, [agency.pk, letters, year], locked=True)
+    if not held:  # the first number of the year: whoever else begins it is waited for
         NumberRegister.objects.get_or_create(agency=agency, sign=letters, year=year, defaults={"last": 0})
-        register = held.get()
+        held = plain.fetch(NumberRegister, _HELD, [agency.pk, letters, year], locked=True)
+    register = held[0]
     register.last += 1
     put(register)
     return str(DocumentNumber(agency.doc_prefix + letters, year, register.last)), register.last

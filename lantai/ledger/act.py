@@ -7,14 +7,16 @@ from __future__ import annotations
 import functools
 import hashlib
 import secrets
+import threading
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Conflict, Refusal, Refused
@@ -171,6 +173,27 @@ def _write(act: _Act, verb: str, actor: Actor | None, result: Any, detail: str) 
     inscribe(act.act, at, body, salt, detail)
 
 
+_turn = threading.Lock()
+_PATIENCE = 20.0  # seconds, as long as SQLite itself waits
+
+
+@contextmanager
+def _in_turn() -> Iterator[None]:
+    """On SQLite the commands of one process queue here: at its lock they would sleep and be overtaken.
+
+    Whoever holds a transaction already is past that lock and must not queue.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    held = _turn.acquire(timeout=_PATIENCE)
+    try:
+        yield
+    finally:
+        if held:
+            _turn.release()
+
+
 def command(
     verb: str, label: str, *, allowed: tuple[Role, ...] = ()
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -193,7 +216,7 @@ def command(
             act = _Act(outer.act if outer else uuid.uuid4(), outer, _scoped(key, verb, actor))
             token = _current.set(act)
             try:
-                with transaction.atomic():
+                with _in_turn(), transaction.atomic():
                     if allowed and (actor is None or not actor.has(*allowed)):
                         raise Refused([_not_allowed(label, allowed)])
                     detail = canonical(plain_argument(given))

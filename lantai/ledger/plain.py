@@ -10,10 +10,15 @@ from django.db import connection, models
 Row = TypeVar("Row", bound=models.Model)
 
 
-def fetch(model: type[Row], condition: str, params: Iterable[Any]) -> list[Row]:
-    """The rows of a model for which an SQL condition holds (with its order, if any), as the model reads them."""
+def fetch(model: type[Row], condition: str, params: Iterable[Any], *, locked: bool = False) -> list[Row]:
+    """The rows of a model for which an SQL condition holds (with its order, if any), as the model reads them.
+
+    ``locked`` until the end of the transaction, where the database locks rows (SQLite has locked itself).
+    """
     table = model._meta.db_table
     asked = f'SELECT * FROM "{table}" WHERE {condition}'  # noqa: S608 - conditions are written in code, values are bound
+    if locked and connection.features.has_select_for_update:
+        asked += " FOR UPDATE"
     return list(model._base_manager.raw(asked, list(params)))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Prefetch, Q, QuerySet
+from django.db import connection
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from lantai.accounts.models import Account
@@ -15,7 +17,7 @@ from lantai.agencies import queries as agencies
 from lantai.agencies.models import Agency, Field
 from lantai.law.people import ADMINISTRATORS, Actor, Role
 from lantai.law.people import Certificate as HeldCertificate
-from lantai.ledger import clock
+from lantai.ledger import clock, plain
 from lantai.personnel import importing
 from lantai.personnel.models import Certificate, CertificateSuspension, Person, Post
 from lantai.personnel.workbook import NOTE, OFFICERS
@@ -43,6 +45,14 @@ _COLUMNS = (
     "certificates__suspensions__from_on",
     "certificates__suspensions__to_on",
 )
+_PERSONS = (
+    "SELECT p.id, p.name, p.unit, p.account_id, p.legal_qualification, p.first_review_on, p.left_on, p.agency_id, "
+    "a.name, a.field, a.division, h.role, c.id, c.number, c.valid_from, c.valid_to, c.fields, s.from_on, s.to_on "
+    "FROM personnel_person p JOIN agencies_agency a ON a.id = p.agency_id "
+    "LEFT JOIN personnel_post h ON h.person_id = p.id AND h.from_on <= %s AND (h.to_on IS NULL OR h.to_on >= %s) "
+    "LEFT JOIN personnel_certificate c ON c.person_id = p.id "
+    "LEFT JOIN personnel_certificatesuspension s ON s.certificate_id = c.id"
+)
 
 
 @dataclass
@@ -68,7 +78,7 @@ class _Gathered:
                 number=row["certificates__number"],
                 valid_from=row["certificates__valid_from"],
                 valid_to=row["certificates__valid_to"],
-                fields=frozenset(row["certificates__fields"]),
+                fields=frozenset(json.loads(row["certificates__fields"])),
                 suspended=tuple(sorted(self.suspended[pk], key=lambda t: t[0])),
             )
             for pk, row in self.certificates.items()
@@ -96,13 +106,13 @@ class _Gathered:
         )
 
 
-def _gather(people: QuerySet[Person], on: date) -> dict[int, _Gathered]:
-    rows = people.annotate(
-        held=FilteredRelation(
-            "posts",
-            condition=Q(posts__from_on__lte=on) & (Q(posts__to_on__isnull=True) | Q(posts__to_on__gte=on)),
-        )
-    ).values(*_COLUMNS)
+def _gather(column: str, values: Sequence[int], on: date) -> dict[int, _Gathered]:
+    """Persons by id, or by account, with posts and papers; plain SQL, because every page and every command begins with it."""
+    if not values:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_PERSONS} WHERE p.{column} IN ({plain.marks(values)}) ORDER BY p.id", [on, on, *values])
+        rows = [dict(zip(_COLUMNS, row, strict=True)) for row in cursor.fetchall()]
     found: dict[int, _Gathered] = {}
     for row in rows:
         found.setdefault(row["id"], _Gathered(row)).add(row)
@@ -118,14 +128,14 @@ def actors(people: Iterable[Person | int], on: date | None = None) -> dict[int, 
     """Actors of several persons by person id, as they stand on ``on`` (today); one statement, without supervised scope."""
     day = on or clock.today()
     ids = {p.pk if isinstance(p, Person) else p for p in people}
-    return {pk: g.actor(day, frozenset()) for pk, g in _gather(Person.objects.filter(pk__in=ids), day).items()}
+    return {pk: g.actor(day, frozenset()) for pk, g in _gather("id", sorted(ids), day).items()}
 
 
 def actor_of(person: Person | int, on: date | None = None) -> Actor:
     """The Actor of one person with the posts and certificate of that day; at most two statements."""
     day = on or clock.today()
     pk = person.pk if isinstance(person, Person) else person
-    gathered = _gather(Person.objects.filter(pk=pk), day).get(pk)
+    gathered = _gather("id", [pk], day).get(pk)
     if gathered is None:
         raise Person.DoesNotExist(pk)
     return gathered.actor(day, _scope(gathered.first) if gathered.supervises else frozenset())
@@ -137,7 +147,7 @@ def actor_for(account: Account) -> Actor | None:
     The founder of an empty installation administers it until the first system administrator is in post.
     """
     day = clock.today()
-    for gathered in _gather(Person.objects.filter(account_id=account.pk), day).values():
+    for gathered in _gather("account_id", [account.pk], day).values():
         left = gathered.first["left_on"]
         if left is None or day < left:
             return gathered.actor(day, _scope(gathered.first) if gathered.supervises else frozenset())

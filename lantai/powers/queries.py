@@ -108,7 +108,7 @@ def cited(row: PowerBasis) -> Basis | None:
 
 def bases(power: Power) -> dict[str, tuple[str, ...]]:
     """The provisions of a power as citations, by role: ``violated``, ``penalty``, ``procedure``."""
-    return grouped_citations(power.bases.all())
+    return grouped_citations(plain.by(PowerBasis, "power_id", [power.pk]))
 
 
 def grouped_citations(rows: Iterable[PowerBasis]) -> dict[str, tuple[str, ...]]:
@@ -223,7 +223,7 @@ def adopted(viewer: Actor | None, model: type[Row], on: date | None = None) -> Q
 
 def is_signed(code: str, digest: str) -> bool:
     """Whether the justice bureau's reviewer has signed exactly this content of a procedure."""
-    return ProcedureRelease.objects.filter(code=code, digest=digest).exists()
+    return bool(plain.fetch(ProcedureRelease, "code = %s AND digest = %s", [code, digest]))
 
 
 def releases() -> dict[tuple[str, str], ProcedureRelease]:

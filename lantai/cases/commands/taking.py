@@ -12,6 +12,7 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
+from lantai.agencies.models import Agency
 from lantai.cases import composing
 from lantai.cases import facts as rows_of
 from lantai.cases.facts import Rows
@@ -24,9 +25,11 @@ from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.people import Actor, Role
 from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
-from lantai.ledger import clock
+from lantai.ledger import clock, plain
 from lantai.ledger.act import put
 from lantai.personnel import queries as personnel
+from lantai.powers.models import Power
+from lantai.recording.models import Dossier
 
 TOLERANCE = timedelta(minutes=5)  # clocks of desks differ
 
@@ -51,7 +54,10 @@ class Taking:
 
 def _locked(case: Case, seen: int | None) -> Case:
     """The row as it is now, held until the end of the command. Raises Conflict when it is not what the page showed."""
-    now = Case.objects.select_for_update(of=("self",)).select_related("agency", "power", "dossier").get(pk=case.pk)
+    now = plain.fetch(Case, "id = %s", [case.pk], locked=True)[0]
+    now.agency = plain.by(Agency, "id", [now.agency_id])[0]
+    now.power = plain.by(Power, "id", [now.power_id])[0] if now.power_id else None
+    now.dossier = plain.by(Dossier, "id", [now.dossier_id])[0]
     if seen is not None and seen != now.version:
         since = TakenStep.objects.filter(case=now, case_version__gt=seen).order_by("seq")
         changes = tuple(f"{localtime(s.recorded_at):%Y年%-m月%-d日 %H:%M} {_who(s)}办理了“{s.label}”" for s in since)

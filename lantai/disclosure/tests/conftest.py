@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from lantai.disclosure.tests import scene
+from lantai.portal.middleware import forget_pages
 from lantai.portal.queries.version import forget_version
 
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
-    cache.clear()
+    forget_pages()
     forget_version()
 
 

@@ -6,6 +6,7 @@ facts carry the handlers as they would stand after it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,9 +59,15 @@ class StepState:
 
 def states(procedure: Procedure, facts: CaseFacts, at: datetime) -> tuple[StepState, ...]:
     """Every step of the procedure as it stands at a moment, in the order of the declaration."""
+    return tuple(_each(procedure, facts, at))
+
+
+def _each(procedure: Procedure, facts: CaseFacts, at: datetime) -> Iterator[StepState]:
+    """One state after the other, so that who looks for the first of a kind does not ask about the rest."""
     facts = settled(procedure, facts)
     over, ended = ended_by_step(procedure, facts), ending(procedure, facts)
-    return tuple(_state(procedure, facts, step, at, over, ended) for step in procedure.steps)
+    for step in procedure.steps:
+        yield _state(procedure, facts, step, at, over, ended)
 
 
 def _state(
@@ -86,8 +93,13 @@ def standing(procedure: Procedure, facts: CaseFacts, at: datetime) -> Step | Non
 
     None when nothing is owed next.
     """
-    found = states(procedure, facts, at)
-    return next((s.step for wanted in (OPEN, BLOCKED) for s in found if s.state == wanted), None)
+    held_up = None
+    for state in _each(procedure, facts, at):
+        if state.state == OPEN:
+            return state.step
+        if state.state == BLOCKED and held_up is None:
+            held_up = state.step
+    return held_up
 
 
 def documents_of(procedure: Procedure, facts: CaseFacts, step_id: str, outcome: str = "") -> tuple[str, ...]:

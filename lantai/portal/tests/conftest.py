@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from lantai.law.people import Actor, Role
 from lantai.ledger import clock
 from lantai.portal.commands import notices, registers
+from lantai.portal.middleware import forget_pages
 from lantai.portal.models import PublishedNotice, PublishedOfficer
 from lantai.portal.queries.version import forget_version
 
@@ -27,7 +27,7 @@ def moment(day: str, hour: int = 9) -> datetime:
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
-    cache.clear()
+    forget_pages()
     forget_version()
 
 
