@@ -1,0 +1,66 @@
+"""Measuring two sides in turns: A B A B, so that whatever else the machine does falls on both."""
+
+from __future__ import annotations
+
+import statistics
+import threading
+import time
+from collections.abc import Callable
+
+from django.db import connection
+
+Act = Callable[[], object]
+
+
+def seconds_each(first: Act, second: Act, *, rounds: int, warm: int = 3) -> tuple[float, float]:
+    """The median seconds of one call of either side, called by turns by one client."""
+    for _ in range(warm):
+        first(), second()
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(rounds):
+        for act, into in zip((first, second), times, strict=True):
+            began = time.perf_counter()
+            act()
+            into.append(time.perf_counter() - began)
+    return statistics.median(times[0]), statistics.median(times[1])
+
+
+def rates(first: Act, second: Act, *, clients: int, seconds: float, rounds: int) -> tuple[float, float]:
+    """Calls per second of either side with several clients, threads of one process as the server has them."""
+    done, spent = [0, 0], [0.0, 0.0]
+    for _ in range(rounds):
+        for side, act in enumerate((first, second)):
+            calls, took = _together(act, clients, seconds)
+            done[side] += calls
+            spent[side] += took
+    return done[0] / spent[0], done[1] / spent[1]
+
+
+def _together(act: Act, clients: int, seconds: float) -> tuple[int, float]:
+    counts, faults = [0] * clients, []
+    start = threading.Barrier(clients + 1)
+    until = 0.0
+
+    def client(n: int) -> None:
+        try:
+            connection.ensure_connection()
+            start.wait()
+            while time.perf_counter() < until:
+                act()
+                counts[n] += 1
+        except Exception as fault:
+            faults.append(fault)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=client, args=(n,)) for n in range(clients)]
+    for thread in threads:
+        thread.start()
+    began = time.perf_counter()
+    until = began + seconds
+    start.wait()
+    for thread in threads:
+        thread.join()
+    if faults:
+        raise faults[0]
+    return sum(counts), time.perf_counter() - began
