@@ -120,16 +120,14 @@ def _one(seat: Seat, number: int, opens: date, known: tuple[matters.Matter, ...]
         matter = on_the_spot[number % len(on_the_spot)]
         return Plan(mark, seat, opens, matter, ON_THE_SPOT, "从轻", matter.spot or -1)
     if turn == 4:
-        return Plan(mark, seat, opens, matter, _forgiven(random, number), outcome=FORGIVEN[number // 10 % 3])
-    if turn == 7 and number % 20 == 7:
         return Plan(
-            mark,
-            seat,
-            opens,
-            matter,
-            HANDED_OVER,
-            outcome="transfer_agency" if number % 40 == 7 else "transfer_criminal",
+            mark, seat, opens, matter, _forgiven(random, number), outcome=FORGIVEN[(number // 10 + len(seat.key)) % 3]
         )
+    if turn == 7 and seat.key == "market":
+        expired = next(m for m in known if m.key == "M01")
+        return Plan(mark, seat, opens, expired, HANDED_OVER, outcome="transfer_criminal")
+    if turn == 7 and len(seat.key) % 2:
+        return Plan(mark, seat, opens, matter, HANDED_OVER, outcome="transfer_agency")
     grave = [m for m in known if m.fine[1] >= 12 * (HEARING_MARKET if seat.field == "市场监管" else HEARING) // 10]
     if grave and turn == 2:
         matter = grave[number // 10 % len(grave)]

@@ -8,9 +8,8 @@ from random import Random
 from typing import Any
 
 from lantai.demo import names
-from lantai.demo.city import Seat
+from lantai.demo.city import CITY, Seat
 from lantai.demo.matters import Matter, cited
-from lantai.law.identity import DIVISIONS
 from lantai.law.money import grouped
 from lantai.law.periods import written
 
@@ -160,8 +159,9 @@ class Telling:
                 said["discretion_reason"] = self.discretion_reason()
                 said["education"] = f"{self.matter.correction}向当事人宣讲有关规定，当事人表示今后严格遵守。"
         elif self.outcome == "transfer_agency":
+            elsewhere = "耒阳市" if self.seat.division == CITY else "衡阳市"
             said |= {
-                "transfer_to": f"{DIVISIONS[self.seat.division]}人民政府指定的主管部门",
+                "transfer_to": f"{elsewhere}{self.seat.name[3:]}",
                 "transfer_items": "全部案卷材料，随附物品清单一份。",
             }
         else:

@@ -31,7 +31,7 @@ class City:
         here |= {"LANTAI_DATA": str(self.data), "DJANGO_SETTINGS_MODULE": "lantai.config.settings.dev"}
         asked = [sys.executable, "-m", "lantai.config.console", *words]
         try:
-            done = subprocess.run(asked, cwd=ROOT, env=here, capture_output=True, text=True, timeout=stop_after or 900)
+            done = subprocess.run(asked, cwd=ROOT, env=here, capture_output=True, text=True, timeout=stop_after or 3600)
         except subprocess.TimeoutExpired:  # killed, as by kill -9
             return ""
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
