@@ -211,7 +211,7 @@ def _issue_documents(taking: Taking) -> None:
                 kind=kind.code,
                 fields=kinds.compose(kind.code, ground),
                 issued_on=composing.issue_date(taking.at),
-                signers=taking.taken.actors,
+                signers=taking.taken.actors if taking.taken else [],
             )
         )
     taking.documents = tuple(made)
