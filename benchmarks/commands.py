@@ -10,25 +10,23 @@ import itertools
 import threading
 from collections import deque
 
-from benchmarks import setting
+from benchmarks import bare, setting, together, volume
 from benchmarks.figure import Figure
+from lantai.cases.commands.opening import open_case
+from lantai.cases.commands.steps import take_step
+from lantai.cases.models import Case
+from lantai.law import statements
+from lantai.law.released import by_code
+from lantai.ledger import clock
+from lantai.personnel import queries as personnel
+from lantai.powers.models import Power
+from lantai.rehearsal.wording import lawful
 
 SECONDS, ROUNDS, CLIENTS = 4.0, 3, 8
 ENOUGH = 600  # cases on which a step can be taken while the steps are measured
 
 
 def run() -> list[Figure]:
-    setting.begin("volume")
-    from benchmarks import bare, together, volume
-    from lantai.cases.commands.opening import open_case
-    from lantai.cases.commands.steps import take_step
-    from lantai.cases.models import Case
-    from lantai.law import statements
-    from lantai.law.released import by_code
-    from lantai.ledger import clock
-    from lantai.personnel import queries as personnel
-    from lantai.powers.models import Power
-    from lantai.rehearsal.wording import lawful
 
     held = volume.ensure()
     bare.tables()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from benchmarks import setting
+from django.test import Client, RequestFactory
+
+from benchmarks import bare, setting, together, volume
 from benchmarks.figure import Figure
+from lantai.cases.models import Case
 
 
 def run() -> list[Figure]:
-    setting.begin("volume")
-    from django.test import Client, RequestFactory
-
-    from benchmarks import bare, together, volume
-    from lantai.cases.models import Case
 
     held = volume.ensure()
     agency = held.officer.agency_id

@@ -11,18 +11,19 @@ import uuid
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db import connection, transaction
+
 from benchmarks import setting
 from benchmarks.figure import Figure
+from lantai.ledger import sequencer, verification
+from lantai.ledger.act import row_digest, salted
+from lantai.ledger.canon import canonical
+from lantai.ledger.models import Entry, VerificationRun, Waiting
 
 ENTRIES, EVERY, PIECE = 1_000_000, 10, 20_000
 
 
 def run() -> list[Figure]:
-    setting.begin("log")
-    from django.db import connection
-
-    from lantai.ledger import sequencer, verification
-    from lantai.ledger.models import Entry, Waiting
 
     if Entry.objects.count() < ENTRIES:
         _write(Entry.objects.count())
@@ -47,11 +48,6 @@ def run() -> list[Figure]:
 
 
 def _write(first: int) -> None:
-    from django.db import connection, transaction
-
-    from lantai.ledger.act import row_digest, salted
-    from lantai.ledger.canon import canonical
-    from lantai.ledger.models import VerificationRun
 
     at = datetime(2026, 11, 25, 4, 0, 0, 123456, tzinfo=UTC)
     stored = connection.ops.adapt_datetimefield_value(at)

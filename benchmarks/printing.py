@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import time
 
-from benchmarks import setting
+from benchmarks import volume
 from benchmarks.figure import Figure
+from lantai.documents import typesetting
+from lantai.documents.models import IssuedDocument
 
 COUNT = 60
 
 
 def run() -> list[Figure]:
-    setting.begin("volume")
-    from benchmarks import volume
-    from lantai.documents import typesetting
-    from lantai.documents.models import IssuedDocument
 
     volume.ensure()
     decisions = list(IssuedDocument.objects.filter(kind="penalty_decision").order_by("id")[:COUNT])

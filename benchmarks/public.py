@@ -18,7 +18,6 @@ SECONDS, ROUNDS, CONNECTIONS = 4, 3, 16
 
 
 def run() -> list[Figure]:
-    setting.begin("empty")
     with setting.serving("lantai.config.wsgi:application") as ours:
         with urllib.request.urlopen(f"http://127.0.0.1:{ours}/") as answer:
             body, etag = answer.read(), answer.headers["ETag"]

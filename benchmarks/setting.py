@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import django
+from django.core.management import call_command
 
 
 def folder() -> Path:
@@ -28,8 +29,6 @@ def begin(name: str) -> Path:
     os.environ["LANTAI_DATA"] = str(data)
     os.environ["DJANGO_SETTINGS_MODULE"] = "lantai.config.settings.dev"
     django.setup()
-    from django.core.management import call_command
-
     call_command("migrate", verbosity=0)
     return data
 

@@ -15,7 +15,7 @@ NEEDED = {"LANTAI_SECRET_KEY": "k4Jw-v9Qz_" * 6, "LANTAI_HOSTS": "law.example"}
 
 
 def _check(given: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("LANTAI_")}
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("LANTAI_", "DJANGO_"))}
     here = {**clean, "DJANGO_SETTINGS_MODULE": "lantai.config.settings.production", **given}
     asked = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
     return subprocess.run(asked, cwd=ROOT, env=here, capture_output=True, text=True, check=False)

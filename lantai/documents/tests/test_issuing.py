@@ -168,7 +168,7 @@ def test_a_voided_number_explains_its_gap_and_is_never_used_again(issue, bureau)
 def test_a_number_lost_by_nobody_knows_what_shows_as_unexplained(issue, bureau) -> None:
     issue("penalty_decision")
 
-    @command("documents.skip_for_test", "跳号")
+    @command("probe.skip_for_test", "跳号")
     def skip(*, actor):
         register = NumberRegister.objects.get()
         register.last += 1
