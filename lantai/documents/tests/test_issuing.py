@@ -36,7 +36,7 @@ def test_a_document_without_a_sign_has_no_number(issue) -> None:
 def test_a_command_that_fails_gives_its_number_back(issue, bureau) -> None:
     issue("penalty_decision")
 
-    @command("documents.fail_for_test", "失败")
+    @command("probe.fail_for_test", "失败")
     def fail(*, actor):
         allot(bureau.agency, "penalty_decision", 2025)
         raise Malformed("x", "不行")
