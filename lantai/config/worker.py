@@ -148,7 +148,6 @@ def _timers() -> Callable[[], None]:
 
 def run() -> None:
     """Run until SIGTERM or SIGINT; the piece of work in hand is finished first."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s 后台作业 %(levelname)s %(message)s")
     stopping = Stopping()
 
     def stop(number: int, frame: FrameType | None) -> None:

@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from lantai.config.log_lines import logging_of
+
 ROOT = Path(__file__).resolve().parents[3]
 DATA = Path(os.environ.get("LANTAI_DATA", ROOT / "data")).resolve()
 STORE = DATA / "store"  # files under their hash
@@ -13,6 +15,7 @@ KEYS = DATA / "keys"  # signing keys; never in the repository
 WITNESS: Path | None = DATA / "checkpoints"  # signed checkpoints kept beside the database: they tell a roll-back
 
 DEBUG = False
+LOGGING = logging_of()
 ALLOWED_HOSTS: list[str] = []
 ROOT_URLCONF = "lantai.config.urls"
 WSGI_APPLICATION = "lantai.config.wsgi.application"
