@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from lantai.law.refusals import Conflict, Malformed, Refused
+from lantai.web import errors
+from lantai.web.errors import wants_json
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -43,8 +44,7 @@ class SecurityHeadersMiddleware:
         if request.method in METHODS:
             response = self.get_response(request)
         else:
-            response = render(request, "web/405.html", {"allowed": "、".join(METHODS)}, status=405)
-            response["Allow"] = ", ".join(METHODS)
+            response = _not_declared(request, ", ".join(METHODS))
         headers = response.headers
         headers.setdefault("Content-Security-Policy", POLICY)
         headers.setdefault("X-Content-Type-Options", "nosniff")
@@ -66,9 +66,7 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if response.status_code == 405 and not response.streaming and not response.content:
-            page = render(request, "web/405.html", {"allowed": response.headers.get("Allow", "")}, status=405)
-            page["Allow"] = response.headers.get("Allow", "")
-            return page
+            return _not_declared(request, response.headers.get("Allow", ""))
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -96,19 +94,24 @@ class RefusalMiddleware:
         if _of_store(exception, "TooLarge"):
             data = {"field": "file", "sentence": str(exception)}
             return _answer(request, 413, "web/too_large.html", {"sentence": str(exception), "back": back}, data)
-        if _of_store(exception, "Full") or (isinstance(exception, OSError) and exception.errno == errno.ENOSPC):
-            sentence = "服务器存储空间已满，本次内容没有保存"
-            return _answer(request, 507, "web/full.html", {"back": back}, {"sentence": sentence})
+        if errors.is_full(exception):
+            return errors.without_room(request, back)
+        if errors.is_busy(exception):
+            return errors.too_busy(request)
         return None
+
+
+def _not_declared(request: HttpRequest, allowed: str) -> HttpResponse:
+    page = {"allowed": allowed.replace(", ", "、")}
+    answer = _answer(
+        request, 405, "web/405.html", page, {"sentence": f"这个网址不接受这种方法，只接受{page['allowed']}"}
+    )
+    answer["Allow"] = allowed
+    return answer
 
 
 def _of_store(exception: Exception, name: str) -> bool:
     return type(exception).__module__ == "lantai.ledger.store" and type(exception).__name__ == name
-
-
-def wants_json(request: HttpRequest) -> bool:
-    accept = request.headers.get("Accept", "")
-    return "application/json" in accept and "text/html" not in accept
 
 
 def _answer(
