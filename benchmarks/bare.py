@@ -56,7 +56,7 @@ def tables() -> None:
 def create(number: str, actor: int, agency: int, said: dict[str, Any]) -> BareCase:
     """One row and one audit row in one transaction."""
     with transaction.atomic():
-        made = BareCase.objects.create(
+        made = BareCase._base_manager.create(
             number=number,
             title="未查验供货者许可证案",
             agency_id=agency,
@@ -65,7 +65,7 @@ def create(number: str, actor: int, agency: int, said: dict[str, Any]) -> BareCa
             stated=said,
             opened_at=timezone.now(),
         )
-        BareAudit.objects.create(case_id=made.pk, verb="create", actor_id=actor, at=timezone.now(), detail=said)
+        BareAudit._base_manager.create(case_id=made.pk, verb="create", actor_id=actor, at=timezone.now(), detail=said)
     return made
 
 

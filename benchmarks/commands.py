@@ -40,7 +40,7 @@ def run() -> list[Figure]:
     verified = lawful(statements.words_of(procedure.code, second.id, outcome), {}, clock.now(), two)
     acts = officer if officer.has(*second.by) else head
     with_two = [held.officer_2.pk] if acts is officer else []
-    numbers = itertools.count(bare.BareCase.objects.count())
+    numbers = itertools.count(bare.BareCase._base_manager.count())
     opened: deque[Case] = deque()
     lock = threading.Lock()
 

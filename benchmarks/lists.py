@@ -13,11 +13,12 @@ def run() -> list[Figure]:
 
     held = volume.ensure()
     agency = held.officer.agency_id
-    stands = Case.objects.filter(agency_id=agency).exclude(standing="").values_list("standing", flat=True).first()
+    stands = Case.objects.filter(agency_id=agency).exclude(standing="").values_list("standing", flat=True)[0]
     request = RequestFactory().get("/")
     officer, supervisor = Client(HTTP_HOST="127.0.0.1"), Client(HTTP_HOST="127.0.0.1")
-    officer.force_login(held.officer.account)
-    supervisor.force_login(held.supervisor.account)
+    for client, person in ((officer, held.officer), (supervisor, held.supervisor)):
+        if person.account is not None:
+            client.force_login(person.account)
 
     def page(client: Client, address: str) -> None:
         answer = client.get(address)

@@ -56,6 +56,17 @@ STORIES = (  # title, step it has come to, days since it began
 )
 SAMPLE = 200
 ENTRIES = 4  # of the commands on each case: the index of the log is deep and the scratch disk is not full
+OF_A_CASE: tuple[type[models.Model], ...] = (
+    CaseParty,
+    Handler,
+    TakenStep,
+    CaseEvent,
+    CaseInterval,
+    Draft,
+    ReviewReceipt,
+    Decision,
+    ServiceRecord,
+)
 
 
 @dataclass(frozen=True)
@@ -166,17 +177,7 @@ class _Copy:
         named |= set(ServiceRecord.objects.values_list("document_id", flat=True))
         documents = IssuedDocument.objects.filter(pk__in=named)
         self._rows(IssuedDocument, [list(documents.filter(subject=s).values_list("pk", flat=True)) for s in subjects])
-        for model in (
-            CaseParty,
-            Handler,
-            TakenStep,
-            CaseEvent,
-            CaseInterval,
-            Draft,
-            ReviewReceipt,
-            Decision,
-            ServiceRecord,
-        ):
+        for model in OF_A_CASE:
             self._rows(
                 model, [list(model._base_manager.filter(case_id=pk).values_list("pk", flat=True)) for pk in cases]
             )
@@ -187,14 +188,11 @@ class _Copy:
             entries.append(list(said.values_list("pk", flat=True)[:ENTRIES]))
         self._rows(Entry, entries)
         self._rows(EntryDetail, entries, shared=Entry)
-        with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                for model in (*self.base, EntryDetail):
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                for table in [model._meta.db_table for model in self.base]:
                     cursor.execute(
-                        f"SELECT setval(pg_get_serial_sequence('{model._meta.db_table}', 'id'), "
-                        f"(SELECT max(id) FROM {model._meta.db_table}))"
-                        if model is not EntryDetail
-                        else "SELECT 1"
+                        f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"
                     )
 
     def _rows(self, model: type[models.Model], of: list[list[int]], shared: type[models.Model] | None = None) -> None:

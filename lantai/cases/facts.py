@@ -63,7 +63,7 @@ def read(case: Case, on: date) -> Rows:
         | {IssuedDocument: ("subject", subjects)}
         | {model: ("dossier_id", [case.dossier_id]) for model in (Evidence, AvWaiver)}
     )
-    for model, into in (
+    tables: tuple[tuple[type[Any], dict[int, list[Any]]], ...] = (
         (CaseParty, rows.parties),
         (TakenStep, rows.steps),
         (CaseEvent, rows.events),
@@ -71,9 +71,10 @@ def read(case: Case, on: date) -> Rows:
         (CaseExtension, rows.extensions),
         (Handler, rows.handlers),
         (Recusal, rows.recusals),
-    ):
+    )
+    for model, into in tables:
         for row in plain.by(model, "case_id", ids) if model in found or model in ALWAYS else ():
-            into[row.case_id].append(row)  # type: ignore[attr-defined]
+            into[row.case_id].append(row)
     for draft in plain.by(Draft, "case_id", ids, "number") if Draft in found else ():
         rows.drafts[draft.case_id] = draft
     for document in plain.by(IssuedDocument, "subject", subjects) if IssuedDocument in found else ():

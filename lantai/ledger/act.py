@@ -20,7 +20,7 @@ from django.db import connection, models, transaction
 
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Conflict, Refusal, Refused
-from lantai.ledger import clock
+from lantai.ledger import clock, plain
 from lantai.ledger.canon import canonical, plain_argument
 from lantai.ledger.inscription import Earlier, earlier, inscribe
 from lantai.ledger.models import Entry, RefusedAttempt, Sealed
@@ -78,7 +78,7 @@ def put(row: Noun, *, version: int | None = None) -> Noun:
     """
     act = _running()
     if version is None or row._state.adding:
-        row.save()
+        plain.save(row)
     else:
         _replace(row, version)
     _seal(act, row)
@@ -88,10 +88,7 @@ def put(row: Noun, *, version: int | None = None) -> Noun:
 def _replace(row: models.Model, version: int) -> None:
     had = row.version  # type: ignore[attr-defined]
     row.version = version + 1  # type: ignore[attr-defined]
-    values = {
-        f.attname: f.pre_save(row, False) for f in row._meta.concrete_fields if not f.primary_key and not f.generated
-    }
-    if not type(row)._base_manager.filter(pk=row.pk, version=version).update(**values):
+    if not plain.replace(row, version):
         row.version = had  # type: ignore[attr-defined]
         raise Conflict("这件事刚被别人改动过，请刷新后再办")
 

@@ -196,7 +196,7 @@ def _write_step(taking: Taking, version: int) -> TakenStep:
 def _issue_documents(taking: Taking) -> None:
     """The documents of the step and of its outcome, each composed from the file as it now stands."""
     codes = engine.documents_of(taking.procedure, taking.facts, taking.step.id, taking.outcome)
-    if not codes:
+    if not codes or taking.taken is None:
         return
     ground = composing.context(taking.case, taking.facts, taking.rows, taking.taken)
     made = []

@@ -27,6 +27,8 @@ def clean(text: str) -> str:
     """
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\uffe5", "\u00a5")
     plain = _SPACES.sub(" ", plain)
+    if plain.isprintable():
+        return plain  # nothing of the kind is in it; most texts are of one line
     return "".join(c for c in plain if c == "\n" or unicodedata.category(c) not in ("Cf", "Cc", "Cs"))
 
 
