@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -108,9 +109,14 @@ class Desk:
         return page
 
 
+@cache
+def _hashed() -> str:
+    return make_password(PASSWORD)
+
+
 def let_everybody_in() -> None:
-    """The accounts made so far have the one password."""
-    Account.objects.update(password=make_password(PASSWORD))
+    """The accounts made so far have the one password; whoever is signed in stays so, for the hash is the same."""
+    Account.objects.update(password=_hashed())
 
 
 @pytest.fixture
