@@ -23,6 +23,7 @@ from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
 from lantai.ledger import clock
 from lantai.ledger.act import command, put, put_many
 from lantai.recording.commands import seal_dossier
+from lantai.recording.models import Dossier
 
 
 @command("archive.hand_in", "移交归档", allowed=queries.HANDLERS)
@@ -69,6 +70,7 @@ def accept(*, actor: Actor, hand_in: HandIn, explanation: str = "") -> HandIn:
     """
     held = _waiting(actor, hand_in)
     case = _locked(actor, held.case)
+    Dossier.objects.select_for_update(of=("self",)).get(pk=case.dossier_id)  # no evidence comes between index and seal
     intake = queries.intake(actor, case.pk)
     _check(intake, explanation)
     held.status = HandIn.Status.ACCEPTED
