@@ -8,7 +8,7 @@ import sys
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.db import DatabaseError
+from django.db import DatabaseError, IntegrityError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import loader
@@ -26,6 +26,7 @@ SENTENCES = {
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 LEAST_FREE = 1024 * 1024  # bytes: below this SQLite tells a full disk as a failed read or write
 _FULL_WORDS = ("disk is full", "no space left", "could not extend file", "disk full")
+_TAKEN_WORDS = ("unique constraint",)
 _BUSY_WORDS = ("database is locked", "database table is locked", "deadlock detected", "could not serialize")
 
 
@@ -59,6 +60,11 @@ def _is_cramped() -> bool:
 def is_busy(error: BaseException | None) -> bool:
     """Whether the database gave up waiting for others; nothing was written."""
     return isinstance(error, DatabaseError) and any(word in str(error).lower() for word in _BUSY_WORDS)
+
+
+def is_taken(error: BaseException | None) -> bool:
+    """Whether somebody wrote the same thing a moment earlier: the database keeps one and nothing of the other."""
+    return isinstance(error, IntegrityError) and any(word in str(error).lower() for word in _TAKEN_WORDS)
 
 
 def without_room(request: HttpRequest, back: str = "") -> HttpResponse:

@@ -71,6 +71,8 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         back = _back(request)
+        if errors.is_taken(exception):
+            exception = Conflict("同样的内容刚刚已经由别人写入")
         if isinstance(exception, Refused):
             data: dict[str, Any] = {
                 "refusals": [

@@ -25,6 +25,7 @@ def draft(*, actor: Actor, case: Case) -> PublicationDraft:
     """Draw the notice from the decision document by the allow-list; what must be hidden is hidden from the start."""
     known = queries.material(actor, case)
     _own(actor, case)
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)  # of two who draft at once the second sees the first
     standing = PublicationDraft.objects.filter(case=case).exclude(state=PublicationDraft.State.WITHDRAWN).first()
     if standing is not None:
         raise _refuse("本案已有公示稿", "请在已有的公示稿上办理", SEED.whole)
