@@ -52,11 +52,13 @@ KEPT: tuple[type[models.Model], ...] = (
     Volume,
     VolumeItem,
 )
-CODES = frozenset(  # words that the program reads, not people
-    "step of_step procedure procedure_digest digest draft_digest standing stage kind field code number check_code state "
-    "status outcome opinion opinion_digest role party index_digest content_digest subject series letters lamp next_step "
-    "unit retention part sha256 party_kind reference division channel check_sum kinds penalty_kinds tier".split()
-)
+# words that the program reads, not people
+_CODES = """
+step of_step procedure procedure_digest digest draft_digest standing stage kind field code number check_code state status
+outcome opinion opinion_digest role party index_digest source_digest subject lamp unit retention part reference division
+channel penalty_kinds tier source mode receipt_no editors signers collected_by actors
+"""
+CODES = frozenset(_CODES.split())
 SIGN = "雀"
 
 
