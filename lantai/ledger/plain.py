@@ -97,7 +97,7 @@ def present(asked: Mapping[type[models.Model], tuple[str, Sequence[Any]]]) -> se
 
 def save(row: models.Model) -> None:
     """``row.save()`` for a row of a plain model; whatever is not plain is left to the model itself."""
-    shape = _shape(type(row), connection.vendor)
+    shape = _shape(row.__class__, connection.vendor)  # not type(): the signed-in account comes as a proxy
     if not shape.is_plain or (row._state.adding and row.pk is not None) or row.get_deferred_fields():
         row.save()
     elif row._state.adding:
@@ -108,7 +108,7 @@ def save(row: models.Model) -> None:
 
 def replace(row: models.Model, version: int) -> bool:
     """Write a row if it still has this ``version``; whether it had."""
-    return _update(row, _shape(type(row), connection.vendor), version)
+    return _update(row, _shape(row.__class__, connection.vendor), version)
 
 
 def _insert(row: models.Model, shape: _Shape) -> None:
