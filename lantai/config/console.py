@@ -36,6 +36,7 @@ WORDS = (
     Word("verify", "核对数据库、文件与存证，指出第一处不一致", "verify"),
     Word("sequence", "把待定序的存证记入存证树并签署检查点", "sequence"),
     Word("glossary", "由程序生成术语对照表", "glossary"),
+    Word("specimens", "把每种文书排成样张，供逐一查看（specimens 文件夹）", "specimens"),
     Word("manual", "由程序生成法定程序说明", "manual"),
 )
 

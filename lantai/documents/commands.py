@@ -42,10 +42,9 @@ def _printable(kind: kinds.DocumentKind, fields: Mapping[str, Any], issued_on: d
     sheet = kinds.sheet(kind.code, fields, "", issued_on)
     missing = typesetting.missing_glyphs("".join(kinds.texts(sheet)))
     if missing:
-        named = "、".join(f"“{c}”（U+{ord(c):04X}）" for c in missing[:10])
         raise Malformed(
             "fields",
-            f"字库中没有{named}，《{kind.title}》无法完整印出，请核对用字；确系人名、地名用字的，请管理员补充字库后再制作",
+            f"字库中没有{typesetting.named(missing)}，《{kind.title}》无法完整印出，请核对用字；确系人名、地名用字的，请管理员补充字库后再制作",
         )
 
 

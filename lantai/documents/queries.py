@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from lantai.agencies.models import Agency
+from lantai.documents import typesetting
 from lantai.documents.models import IssuedDocument, NumberRegister, Rendering, VoidedNumber
 from lantai.law import documents as kinds
 from lantai.law.numbering import SIGNS, DocumentNumber, parse
@@ -99,6 +100,19 @@ def corrections(document: IssuedDocument) -> list[IssuedDocument]:
 def preview(document: IssuedDocument) -> dict[str, Any]:
     """The document as the screen shows it: the very blocks that are printed."""
     return kinds.sheet(document.kind, document.fields, document.number, document.issued_on)
+
+
+def unprintable(written: Any) -> str:
+    """What cannot be printed of something written, as a sentence for its field; "" where all of it can."""
+    missing = typesetting.missing_glyphs(kinds.clean("".join(kinds.texts(written))))
+    if not missing:
+        return ""
+    why = (
+        "是私用区字符，换一台机器就会变成别的字"
+        if any("\ue000" <= c <= "\uf8ff" for c in missing)
+        else "字库中没有，印不出来"
+    )
+    return f"{typesetting.named(missing)}{why}；请核对用字，确系人名、地名用字的，请管理员补充字库"
 
 
 def own_agency(viewer: Actor) -> Agency:

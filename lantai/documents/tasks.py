@@ -5,17 +5,20 @@ What is still to be made is found by asking for documents without a rendering, s
 
 from __future__ import annotations
 
+import logging
 import time
 
 from django_tasks import task
 
 from lantai.documents import commands, queries, typesetting
 from lantai.documents.models import IssuedDocument, Rendering
+from lantai.law.refusals import Malformed
 from lantai.ledger import store
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BATCH = 20
+log = logging.getLogger(__name__)
 
 
 def rendered(document: IssuedDocument) -> Rendering:
@@ -36,11 +39,16 @@ def render_waiting(seconds: float, dossier_id: int = 0) -> int:
     """Render what waits, of one dossier if named, for at most so many seconds; returns how many were made."""
     until = time.monotonic() + seconds
     made = 0
+    failed: list[int] = []
     waiting = queries.unrendered().filter(dossier_id=dossier_id) if dossier_id else queries.unrendered()
-    while time.monotonic() < until and (batch := list(waiting.all()[:BATCH])):
+    while time.monotonic() < until and (batch := list(waiting.exclude(pk__in=failed)[:BATCH])):
         for document in batch:
-            rendered(document)
-            made += 1
+            try:
+                rendered(document)
+                made += 1
+            except Malformed as why:  # one that cannot be printed does not hold up the others
+                failed.append(document.pk)
+                log.error("文书 %s 不能制作版式件：%s", document.pk, why.sentence)
             if time.monotonic() >= until:
                 break
     return made

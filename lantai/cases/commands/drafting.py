@@ -9,9 +9,10 @@ from typing import Any
 from lantai.cases import facts as rows_of
 from lantai.cases.commands.taking import _locked, _own, _project
 from lantai.cases.models import Case, CaseEvent, Decision, Draft
+from lantai.documents import queries as documents
 from lantai.law import released, statements
 from lantai.law.people import Actor, Role
-from lantai.law.refusals import Refusal, Refused
+from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import APL
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
@@ -24,7 +25,9 @@ GROUNDS = ("facts", "basis_reason")  # other facts or another basis than the par
 
 @command("cases.save_draft", "拟写处理意见", allowed=(Role.OFFICER,))
 def save_draft(*, actor: Actor, case: Case, outcome: str, fields: Mapping[str, Any], seen: int | None = None) -> Draft:
-    """A new version of the draft. The same content again is no new version. Raises Refused once it is decided."""
+    """A new version of the draft. The same content again is no new version. Raises Refused once it is decided, Malformed
+    with the field for a word that is missing or a character that cannot be printed.
+    """
     case = _locked(case, seen)
     _own(actor, case)
     facts = rows_of.of(case, clock.today())
@@ -37,6 +40,9 @@ def save_draft(*, actor: Actor, case: Case, outcome: str, fields: Mapping[str, A
             [Refusal("", (APL[42],), "只有本案承办人可以拟写处理意见", "请由承办人办理，或者先由承办机构负责人指派")]
         )
     read = statements.read_draft(outcome, fields)
+    for word, said in read.items():
+        if why := documents.unprintable(said):
+            raise Malformed(word, why)
     latest = Draft.objects.filter(case=case).order_by("-number").first()
     if latest is not None and latest.digest == _digest(outcome, read):
         return latest

@@ -14,6 +14,7 @@ from lantai.cases.commands.taking import Taking, _acting, _instant, _issue_docum
 from lantai.cases.facts import Rows
 from lantai.cases.models import Case, CaseParty
 from lantai.documents import numbering
+from lantai.documents import queries as documents
 from lantai.law import released, statements
 from lantai.law.facts import CaseFacts
 from lantai.law.identity import birth_date_of, credit_code_error, resident_id_error
@@ -161,6 +162,9 @@ def _read_party(given: Mapping[str, Any], day: date) -> CaseParty:
         raise Malformed("party_kind", "请选择当事人类别")
     code = "".join(str(given.get("code") or "").split()).upper()
     _check_code(kind, code, day)
+    for word in ("name", "legal_representative", "address"):
+        if why := documents.unprintable(str(given.get(word) or "")):
+            raise Malformed(f"party_{word}", why)
     born = given.get("birth_date")
     if kind == CaseParty.Kind.PERSON and code:
         born = birth_date_of(code)

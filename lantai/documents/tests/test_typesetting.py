@@ -15,6 +15,7 @@ from lantai.documents.models import IssuedDocument, Rendering
 from lantai.documents.tasks import PDF, render_document, render_waiting, rendered
 from lantai.documents.typesetting import coverage, fonts
 from lantai.law import documents as kinds
+from lantai.law.refusals import Malformed
 from lantai.law.tests.sample_documents import context
 from lantai.ledger import store
 
@@ -158,3 +159,23 @@ def test_what_waits_to_be_rendered_is_found_by_asking(issue) -> None:
     assert queries.progress() == (0, 3)
     assert render_waiting(60) == 3
     assert queries.progress() == (3, 3) and render_waiting(60) == 0
+
+
+def test_a_character_that_the_fonts_no_longer_hold_stops_the_printing_and_only_that(issue, bureau) -> None:
+    """A document issued while the site had a font for a rare name; the font is gone. No empty box is printed."""
+    good = issue("filing_approval")
+    lost = issue("penalty_decision")
+    IssuedDocument.objects.filter(pk=lost.pk).update(
+        fields=lost.fields | {"party_name": "x", "facts": ["黄\U00031350"]}
+    )
+    lost.refresh_from_db()
+    with pytest.raises(Malformed, match=r"U\+31350"):
+        typesetting.pdf(lost)
+    assert render_waiting(60) == 1
+    assert Rendering.objects.get().document_id == good.pk
+
+
+def test_what_cannot_be_printed_is_told_by_character_and_reason() -> None:
+    assert queries.unprintable("堃昇食品店\n二行") == "" == queries.unprintable({"a": ["甲", "乙"]})
+    assert "U+31350" in queries.unprintable({"facts": "黄\U00031350"}) and "字库" in queries.unprintable("\U00031350")
+    assert "私用区" in queries.unprintable("\ue123店")

@@ -36,10 +36,16 @@ def fonts() -> typst.Fonts:
 
 
 def families() -> dict[str, list[str]]:
-    """The families to use for body, title and table, best first; only those that are there."""
-    there = set(fonts().families())
+    """The families to use for body, title and table, best first; only those that are there.
+
+    Every other face that is loaded stands at the end: what ``missing_glyphs`` finds in any of them can be drawn.
+    """
+    there = fonts().families()
     chosen = {"body": BODY, "title": TITLE, "table": TABLE}
-    return {use: [f for f in (*names, *LAST) if f in there] for use, names in chosen.items()}
+    return {
+        use: [*(wanted := [f for f in (*names, *LAST) if f in there]), *(f for f in there if f not in wanted)]
+        for use, names in chosen.items()
+    }
 
 
 @functools.lru_cache(maxsize=4)
@@ -52,6 +58,11 @@ def missing_glyphs(text: str) -> tuple[str, ...]:
     """The characters of a text that no font can draw, each once, in order. Private-use code points always are."""
     covered = _covered(tuple(str(f) for f in folders()))
     return tuple(dict.fromkeys(c for c in text if c not in "\n " and not _drawn(c, covered)))
+
+
+def named(missing: tuple[str, ...]) -> str:
+    """The characters by their look and their code point, so that they can be found and replaced: “𱍐”（U+31350）."""
+    return "、".join(f"“{c}”（U+{ord(c):04X}）" for c in missing[:10])
 
 
 def _drawn(char: str, covered: frozenset[int]) -> bool:

@@ -144,11 +144,11 @@ CONTACT = Section("", (Line("contact", "联系方式", form=Form.PARAGRAPHS, sho
 GOODS_COLUMNS = (
     Column("序号", "#", 1, centre=True),
     Column("名称", "name", 3),
-    Column("规格（型号）", "specification", 2),
+    Column("规格型号", "specification", 2),
     Column("数量", "quantity", 1, centre=True),
     Column("单位", "unit", 1, centre=True),
     Column("生产日期（批号）", "batch", 2),
-    Column("生产（经营）单位", "maker", 3),
+    Column("生产经营单位", "maker", 3),
     Column("备注", "remark", 2),
 )
 

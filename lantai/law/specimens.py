@@ -1,0 +1,22 @@
+"""样例案件: one case told in full, from which a specimen of every kind of document is composed.
+
+Specimens are what people look at before a document is real: the contact sheet of all kinds, the preview of a wording
+that is being edited. Nothing of them is a person or an agency that exists.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lantai.law import documents
+from lantai.law.tests.sample_documents import context
+
+NUMBERED = 7  # the sequence that specimens bear
+
+
+def specimen(code: str) -> dict[str, Any]:
+    """The fields of a complete specimen of a kind."""
+    return documents.compose(code, context(code))
+
+
+__all__ = ["NUMBERED", "context", "specimen"]
