@@ -44,6 +44,11 @@ def test_a_draft_without_one_of_the_three_reasons_is_malformed():
         with at("2026-03-11"), pytest.raises(Malformed) as wrong:
             save_draft(actor=place.actor("officer"), case=place.case, outcome="penalty", fields=fields | {reason: " "})
         assert wrong.value.field == reason
+    with at("2026-03-11"), pytest.raises(Malformed, match=r"U\+31350") as wrong:
+        save_draft(
+            actor=place.actor("officer"), case=place.case, outcome="penalty", fields=fields | {"facts": "黄\U00031350"}
+        )
+    assert wrong.value.field == "facts"
 
 
 def test_a_major_decision_without_review_is_refused():

@@ -67,6 +67,8 @@ def test_a_case_of_an_unsigned_procedure_is_not_opened():
         ({"kind": "ship", "name": "甲"}, "party_kind"),
         ({"kind": "person", "name": "刘某", "code": "430405199003072311"}, "party_code"),
         ({"kind": "organisation", "name": "某公司", "code": "91430407MA4Q7XYE7X"}, "party_code"),
+        ({"kind": "person", "name": "黄\U00031350"}, "party_name"),
+        ({"kind": "organisation", "name": "某公司", "legal_representative": "\ue123"}, "party_legal_representative"),
     ],
 )
 def test_an_impossible_party_is_refused_with_its_field(party, field):
