@@ -159,7 +159,7 @@ def case(viewer: Actor, space: Workspace) -> dict[str, Any]:
         "may_draft": viewer.person_id in {o.person_id for o in space.facts.officers} and space.decision is None,
         "triggers": space.triggers,
         "source": sources.SOURCES.get(space.case.source, space.case.source),
-        "events": event_choices(space),
+        "events": event_choices(viewer, space),
     }
 
 
@@ -351,13 +351,15 @@ def draft(viewer: Actor, space: Workspace, outcome: str) -> dict[str, Any]:
     }
 
 
-def event_choices(space: Workspace) -> list[dict[str, str]]:
-    """What may have happened in this case outside its steps."""
-    if space.case.standing == "":
+def event_choices(viewer: Actor, space: Workspace) -> list[dict[str, str]]:
+    """What may have happened in this case outside its steps and is for the viewer to note."""
+    if space.case.standing == "" or viewer.agency_id != space.case.agency_id:
         return []
+    handlers = {h.person_id for h in space.handlers}
     return [
         {"label": label, "url": reverse("cases:event", args=[space.case.pk, kind])}
         for kind, label in statements.events_of(space.case.procedure)
+        if statements.may_note(kind, viewer.roles, viewer.person_id in handlers, bool(handlers))
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -15,6 +16,7 @@ from lantai.cases.commands.taking import _project
 from lantai.cases.models import Case, Payment, ServiceRecord, TakenStep
 from lantai.documents.models import IssuedDocument
 from lantai.law import statements
+from lantai.law.people import Role
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger.models import Entry, RefusedAttempt
 from lantai.powers.models import ProcedureRelease
@@ -199,6 +201,25 @@ def test_service_payment_closing_and_filing_end_the_case():
     assert ServiceRecord.objects.filter(case=case, document__kind="penalty_decision").exists()
     with at("2026-07-01"), pytest.raises(Refused):
         note_event(actor=place.actor("officer"), case=case, kind="waiver", stated={})
+
+
+@pytest.mark.parametrize("who", ["supervisor", "archivist", "publisher", "officer_3"])
+def test_a_waiver_is_noted_by_those_who_handle_the_case_and_by_nobody_else(who):
+    place = scene("PG-3", "2026-03-04")
+    with at("2026-03-05"), pytest.raises(Refused) as refused:
+        note_event(actor=place.actor(who), case=place.case, kind="waiver", stated={"form": "oral"})
+    assert "请由" in str(refused.value)
+
+
+def test_supervision_sees_a_case_and_touches_nothing_in_it():
+    place = scene("PG-3", "2026-03-04")
+    watching = replace(place.actor("supervisor"), scope=frozenset({place.case.agency_id}), roles=frozenset(Role))
+    assert watching.agency_id != place.case.agency_id
+    with at("2026-03-05"), pytest.raises(Refused):
+        note_event(actor=watching, case=place.case, kind="waiver", stated={"form": "oral"})
+    with at("2026-03-05"), pytest.raises(Refused):
+        extend(actor=watching, case=place.case, step="PG-14", amount=30, reason="案情复杂")
+    assert not place.case.events.exists()
 
 
 def test_a_fine_is_paid_once_by_one_receipt():

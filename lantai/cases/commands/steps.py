@@ -51,7 +51,8 @@ def take_step(
     ``seen`` is the version of the case that the page showed. Raises Refused, Malformed, Conflict.
     """
     case = _locked(case, seen)
-    _own(actor, case)
+    ran_by = released.version_of(case.procedure, case.procedure_version)
+    _own(actor, case, reviews=any(s.id == step and s.code == "review" for s in ran_by.steps))
     taking = _prepare(actor, case, step, at, outcome, stated or {}, with_officers)
     return _take(taking)
 
@@ -101,9 +102,12 @@ def note_event(
 ) -> CaseEvent:
     """Note a happening that is no step of ours, such as a waiver or a reconsideration accepted elsewhere."""
     case = _locked(case, seen)
-    _own(actor, case)
+    _own(actor, case, reviews=kind == "review_materials_complete")
     if kind not in statements.EVENTS:
         raise Malformed("kind", "没有这种事件")
+    handlers = set(case.handlers.filter(to_on__isnull=True).values_list("person_id", flat=True))
+    if not statements.may_note(kind, actor.roles, actor.person_id in handlers, bool(handlers)):
+        raise Refused([Refusal("", (), "这项事件不由您登记", "请由本案承办人、承办机构负责人或者机关负责人登记")])
     if case.standing == "":
         raise Refused(
             [Refusal("G-18", (ARCH[14],), "本案已经办结归档，不能再登记事件", "确需补充的，请依档案管理规定办理")]

@@ -15,7 +15,7 @@ from lantai.law.statements.draft import (
     outcome_label,
     read_draft,
 )
-from lantai.law.statements.events import EVENTS, event_label, event_words, events_of, read_event
+from lantai.law.statements.events import EVENTS, event_label, event_words, events_of, may_note, read_event
 from lantai.law.statements.serving import MODES, PROOFS, SERVICE, service_of
 from lantai.law.statements.steps import BY_STEP, person_words, read, words_of
 from lantai.law.statements.word import Choices, Kind, Word
@@ -39,6 +39,7 @@ __all__ = [
     "event_label",
     "event_words",
     "events_of",
+    "may_note",
     "outcome_label",
     "person_words",
     "read",

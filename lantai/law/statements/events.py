@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from lantai.law.people import Role
 from lantai.law.statements.performing import CHANNELS, DUES
 from lantai.law.statements.reading import read_words
 from lantai.law.statements.word import Choices, Kind, Word
@@ -101,6 +102,18 @@ _BY_HAND: dict[str, tuple[str, ...]] = {
 def events_of(procedure_code: str) -> tuple[tuple[str, str], ...]:
     """The events that a person may note in a case of this procedure, with their labels."""
     return tuple((kind, EVENTS[kind][0]) for kind in _BY_HAND.get(procedure_code, ()))
+
+
+def may_note(kind: str, roles: frozenset[Role], handles: bool, assigned: bool) -> bool:
+    """Whether somebody of the agency with these posts notes this event: who handles the case, and the heads above.
+
+    Before anybody is assigned every officer may. That the material of a review is complete is for the reviewer to
+    say (SAMR 55).
+    """
+    if kind == "review_materials_complete" and Role.REVIEWER in roles:
+        return True
+    heads = roles & {Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD}
+    return handles or bool(heads) or (not assigned and Role.OFFICER in roles)
 
 
 def event_label(kind: str) -> str:
