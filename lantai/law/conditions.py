@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lantai.law.enforcing import DEMOLITION, MONEY, SPILL, duty, executed_on_site, execution_major
 from lantai.law.facts import CaseFacts
 from lantai.law.force import instant
 from lantai.law.penalties import PenaltyKind
@@ -111,6 +112,11 @@ def _monitoring(facts: CaseFacts) -> bool:
     return bool(facts.flags.get("monitoring")) or facts.flags.get("source") == "monitoring"
 
 
+def _substituted(facts: CaseFacts) -> bool:
+    decided = facts.last("CE-4")
+    return decided is not None and decided.outcome == "substitute"
+
+
 def _measure_running(facts: CaseFacts) -> bool:
     return facts.last("CM-6") is not None
 
@@ -140,6 +146,15 @@ _ALL = (
     Condition("fined_on_spot", "当场处以罚款", _fined, owes=False),
     Condition("measure_running", "已经采取措施", _measure_running),
     Condition("measure_optional", "采取措施期间，需要时办理", _measure_running, owes=False),
+    Condition("money_duty", "义务是缴纳款项", lambda facts: duty(facts) == MONEY),
+    Condition("demanded_duty", "不属于需要立即清除的情形", lambda facts: duty(facts) != SPILL),
+    Condition("demolition", "违法的建筑物、构筑物、设施等需要强制拆除", lambda facts: duty(facts) == DEMOLITION),
+    Condition("spill", "需要立即清除遗洒物、障碍物或者污染物", lambda facts: duty(facts) == SPILL),
+    Condition("substituted", "决定代履行", _substituted),
+    Condition("executed_on_site", "由执法人员直接执行", executed_on_site),
+    Condition("execution_major", "属于重大执法决定目录的强制执行", execution_major),
+    Condition("execution_optional", "强制执行过程中，需要时办理", lambda facts: facts.last("CE-1") is not None, owes=False),
+    Condition("restoration", "行政决定被撤销、变更，或者执行错误", lambda facts: facts.last("CE-1") is not None, owes=False),
     Condition("undisposed", "保存的证据尚未处理", lambda facts: facts.event("disposed") is None),
 )
 

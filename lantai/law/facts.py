@@ -93,6 +93,7 @@ class CaseFacts:
     officers: tuple[Actor, ...] = ()  # assigned handlers (承办人)
     recused: frozenset[int] = frozenset()  # person ids under a recusal decision
     children: tuple[CaseFacts, ...] = ()  # measures nested in the case
+    parent: CaseFacts | None = None  # the case in which this one is nested, where its rules look there
     extensions: Mapping[str, int] = made(default_factory=dict)  # step id → days added by approval
     flags: Mapping[str, Any] = made(default_factory=dict)  # matter facts: complex, public_interest, act_ended_on …
 

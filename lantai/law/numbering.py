@@ -45,6 +45,15 @@ SIGNS: dict[str, str] = {
     "expropriation": "征决",
     "requisition": "征用",
     "correction": "更",
+    "surcharge": "加罚",
+    "demolition": "拆告",
+    "substitution": "代履",
+    "execution_suspension": "中执",
+    "execution_resumption": "恢执",
+    "execution_end": "终执",
+    "execution_agreement": "执协",
+    "deposit_transfer": "划",
+    "auction": "拍",
 }
 """文种代字 by document kind. An agency may replace them; they are unique, so that a number names its kind."""
 

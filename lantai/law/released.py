@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lantai.law.procedure import Procedure
+from lantai.law.procedures.coercion_execution import COERCION_EXECUTION
 from lantai.law.procedures.coercion_freezing import COERCION_FREEZING
 from lantai.law.procedures.coercion_seizure import COERCION_SEIZURE
 from lantai.law.procedures.evidence_preservation import EVIDENCE_PRESERVATION
@@ -17,6 +18,7 @@ RELEASED: tuple[Procedure, ...] = (
     EVIDENCE_PRESERVATION,
     COERCION_SEIZURE,
     COERCION_FREEZING,
+    COERCION_EXECUTION,
 )
 
 NESTED: frozenset[str] = frozenset({EVIDENCE_PRESERVATION.code})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from lantai.law.gates import (
     alteration,
     closing,
+    execution,
     hearing,
     legal_review,
     limits,
@@ -43,6 +44,7 @@ GATES: dict[str, Gate] = {
         limits,
         preservation,
         measures,
+        execution,
     )
     for gate in module.GATES
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lantai.law.periods import SUSPENSION, TESTING
-from lantai.law.statements import deciding, investigating, measures, on_the_spot, performing, preserving
+from lantai.law.statements import deciding, enforcing, investigating, measures, on_the_spot, performing, preserving
 from lantai.law.statements.draft import PENALTY, check_amounts
 from lantai.law.statements.reading import read_words
 from lantai.law.statements.serving import EFFECT, with_effect
@@ -94,6 +94,7 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
         "CM-9": measures.MONEY_DISPOSAL,
         "CM-10": measures.MONEY_RELEASE,
     },
+    "coercion.execution": enforcing.BY_STEP,
 }
 
 _FIRST_OUTCOME: dict[str, dict[str, str]] = {
@@ -114,6 +115,14 @@ _FIRST_OUTCOME: dict[str, dict[str, str]] = {
     },
     "penalty.summary": {"PS-5": "collected"},
     "coercion.sealing_seizure": {"CM-11": "sold"},
+    "coercion.execution": {
+        "CE-R": "agree",
+        "CE-3": "rejected",
+        "CE-4": "execute",
+        "CE-6": "suspended",
+        "CE-10": "done",
+        "CE-12": "transfer",
+    },
 }
 """What is meant where a step with words of its own for some outcomes is taken without naming one."""
 

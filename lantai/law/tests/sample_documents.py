@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from lantai.law.tests.sample_execution import EXECUTION_STEP_OF, EXECUTION_STEPS
 from lantai.law.tests.sample_measures import MEASURE_STEP_OF, MEASURE_STEPS
 from lantai.law.tests.sample_steps import CHAIR, DRAFT, HEAD, OFFICERS, PROPOSED
 from lantai.law.tests.sample_steps import STEPS as PENALTY_STEPS
 
-STEPS = {**PENALTY_STEPS, **MEASURE_STEPS}
+STEPS = {**PENALTY_STEPS, **MEASURE_STEPS, **EXECUTION_STEPS}
 STEP_OF = {
     **MEASURE_STEP_OF,
+    **EXECUTION_STEP_OF,
     "case_source_registration": "PG-1",
     "filing_approval": "PG-3",
     "no_filing_approval": "PG-2",
@@ -57,7 +59,13 @@ STEP_OF = {
     "closing_approval": "PG-21",
     "property_disposal": "PG-26",
 }
-_OTHERS = {"PS": ("PS",), "PG": ("PG", "H-"), "H-": ("PG", "H-"), "CM": ("CM",)}  # the steps of the same procedure
+_OTHERS = {
+    "PS": ("PS",),
+    "PG": ("PG", "H-"),
+    "H-": ("PG", "H-"),
+    "CM": ("CM",),
+    "CE": ("CE",),
+}  # the steps of the same procedure
 CONCLUSION = (
     "责令改正：立即停止销售超过保质期的食品，并建立进货查验记录制度。\n对衡阳市珠晖区堃昇食品店处以下行政处罚：\n"
     "1.罚款人民币捌仟元整（¥8,000.00）；\n2.没收违法所得人民币叁佰贰拾元伍角整（¥320.50）；\n3.没收非法财物：超过保质期的饼干12袋。"

@@ -17,7 +17,7 @@ from lantai.law.statutes_in_force import ALL_STATUTES
 STEPS = [(p, s) for p in RELEASED for s in p.steps]
 EVENTS = {
     "draft_changed", "grounds_changed", "waiver", "hearing_requested", "hearing_withdrawn", "police_returned",
-    "review_materials_complete", "execution_ended", "jurisdiction_dispute", "disposed",
+    "review_materials_complete", "execution_ended", "jurisdiction_dispute", "disposed", "performed",
 }  # fmt: skip
 ANNOUNCED = {"coercion.sealing_seizure", "coercion.freezing", "coercion.execution", "coercion.court_application"}
 every_step = pytest.mark.parametrize("procedure, step", STEPS, ids=[f"{p.code}:{s.id}" for p, s in STEPS])

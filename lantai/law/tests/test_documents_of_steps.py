@@ -48,6 +48,14 @@ NOT_IN_LETTERS = {
 }
 
 
+OTHER_CASES = {
+    "coercion.sealing_seizure": "measure_approval",
+    "coercion.freezing": "measure_approval",
+    "coercion.execution": "execution_closing",
+}
+"""A document of the same procedure, from which the other steps of the case are taken."""
+
+
 def value(word: Word) -> Any:
     """A lawful value of a word, recognisable where it is text."""
     if word.kind in (Kind.TEXT, Kind.LONG_TEXT):
@@ -90,8 +98,8 @@ def made_at(procedure: Procedure, step: Step, outcome: str, everything: bool) ->
     if procedure.code == "penalty.summary":
         case["draft"] = {}
         case["steps"] = context("spot_decision")["steps"]
-    if procedure.code.startswith("coercion."):
-        case["steps"] = context("measure_approval")["steps"]
+    if procedure.code in OTHER_CASES:
+        case["steps"] = context(OTHER_CASES[procedure.code])["steps"]
     case["step"] = {
         "id": step.id,
         "label": step.label,
