@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lantai.law.enforcing import DEMOLITION, MONEY, SPILL, duty, executed_on_site, execution_major
+from lantai.law.enforcing import DEMOLITION, MONEY, SPILL, duty, executed_on_site, execution_major, said
 from lantai.law.facts import CaseFacts
 from lantai.law.force import instant
 from lantai.law.penalties import PenaltyKind
@@ -117,6 +117,17 @@ def _substituted(facts: CaseFacts) -> bool:
     return decided is not None and decided.outcome == "substitute"
 
 
+def _court_said(step: str, *outcomes: str) -> Callable[[CaseFacts], bool]:
+    def holds(facts: CaseFacts) -> bool:
+        taken = facts.last(step)
+        return taken is not None and taken.outcome in outcomes
+
+    return holds
+
+
+_not_accepted, _not_allowed = _court_said("CX-5", "rejected"), _court_said("CX-5-1", "refused")
+
+
 def _measure_running(facts: CaseFacts) -> bool:
     return facts.last("CM-6") is not None
 
@@ -153,8 +164,19 @@ _ALL = (
     Condition("substituted", "决定代履行", _substituted),
     Condition("executed_on_site", "由执法人员直接执行", executed_on_site),
     Condition("execution_major", "属于重大执法决定目录的强制执行", execution_major),
-    Condition("execution_optional", "强制执行过程中，需要时办理", lambda facts: facts.last("CE-1") is not None, owes=False),
-    Condition("restoration", "行政决定被撤销、变更，或者执行错误", lambda facts: facts.last("CE-1") is not None, owes=False),
+    Condition(
+        "execution_optional", "强制执行过程中，需要时办理", lambda facts: facts.last("CE-1") is not None, owes=False
+    ),
+    Condition(
+        "restoration", "行政决定被撤销、变更，或者执行错误", lambda facts: facts.last("CE-1") is not None, owes=False
+    ),
+    Condition("court_optional", "申请法院强制执行过程中，需要时办理", lambda f: f.last("CX-1") is not None, owes=False),
+    Condition("seized_goods", "本机关已经查封、扣押财物", lambda f: bool(said(f, "seized_goods")), owes=False),
+    Condition("court_accepted", "人民法院已经受理", _court_said("CX-5", "", "accepted")),
+    Condition(
+        "court_refused", "人民法院不予受理或者不准予执行", lambda f: _not_accepted(f) or _not_allowed(f), owes=False
+    ),
+    Condition("upper_court_asked", "已向上一级人民法院申请复议", lambda f: f.last("CX-5-2") is not None),
     Condition("undisposed", "保存的证据尚未处理", lambda facts: facts.event("disposed") is None),
 )
 

@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 from lantai.law.calendar import CALENDAR, UnknownYear, WorkCalendar
-from lantai.law.disputes import LITIGATION, RECONSIDERATION, Dispute, disputes, last_upheld, running
+from lantai.law.disputes import Dispute, disputes, last_upheld, running
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.force import instant
+from lantai.law.money import LITIGATION, RECONSIDERATION
 from lantai.law.periods import Due, due, local_day
 from lantai.law.procedure import Term, Unit
 from lantai.law.proposal import yuan

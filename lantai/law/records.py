@@ -100,6 +100,11 @@ DOCUMENT_CODES: dict[str, str] = {
     "deposit_transfer": "划拨存款（汇款）通知书",
     "auction_commission": "拍卖委托书",
     "execution_return": "执行回转（返还）记录",
+    "court_demand": "行政决定履行催告书（申请法院执行前）",
+    "court_application": "强制执行申请书",
+    "court_materials": "申请强制执行材料清单",
+    "preservation_application": "财产保全申请书",
+    "court_reconsideration": "复议申请书（对人民法院裁定）",
 }
 """Every document a step may name, with its title."""
 

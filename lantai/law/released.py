@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lantai.law.procedure import Procedure
+from lantai.law.procedures.coercion_court_application import COERCION_COURT_APPLICATION
 from lantai.law.procedures.coercion_execution import COERCION_EXECUTION
 from lantai.law.procedures.coercion_freezing import COERCION_FREEZING
 from lantai.law.procedures.coercion_seizure import COERCION_SEIZURE
@@ -19,6 +20,7 @@ RELEASED: tuple[Procedure, ...] = (
     COERCION_SEIZURE,
     COERCION_FREEZING,
     COERCION_EXECUTION,
+    COERCION_COURT_APPLICATION,
 )
 
 NESTED: frozenset[str] = frozenset({EVIDENCE_PRESERVATION.code})

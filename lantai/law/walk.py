@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from lantai.law import engine
+from lantai.law.enforcing import ACT, DUTIES, MONEY
 from lantai.law.engine.reading import ending, met, needs_of
 from lantai.law.facts import AgencyFacts, Attempt, CaseFacts, Taken
 from lantai.law.force import settled
@@ -37,7 +38,7 @@ _OTHERS = (
 )
 
 
-LOOSE = frozenset({"PG-18", "PG-19", "PG-20", "PG-23", "PG-25", "H-4", "H-5", "CM-7-1", "CM-8", "CM-11"})
+LOOSE = frozenset({"PG-18", "PG-19", "PG-20", "PG-23", "PG-25", "H-4", "H-5", "CM-7-1", "CM-8", "CM-11", "CX-9"})
 """Acts on which nothing rests and which nothing needs: they commute with all others and are not walked (a test holds
 the declaration to that; H-4 and H-5 are the hearing PG-12 in two parts)."""
 
@@ -65,6 +66,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("市场监管，听证范围", _MARKET, {"fine": 200_000}),
     Setting("拟不予处罚，重大公共利益", _GENERAL, {"draft_outcome": "no_penalty_minor", "public_interest": True}),
 )
+
+SETTINGS_OF: Mapping[str, tuple[Setting, ...]] = {
+    "coercion.execution": tuple(
+        Setting(label, _GENERAL, {"duty": duty}) for duty, label in DUTIES.items() if duty not in (MONEY, ACT)
+    ),
+    "coercion.court_application": (Setting("起诉期限已经届满", _GENERAL, {"decision_served_on": "2024-06-05"}),),
+}
+"""What other procedures are walked in besides the first of ``SETTINGS``."""
 
 
 @dataclass
@@ -121,7 +130,7 @@ def walk(procedure: Procedure, setting: Setting, limit: int = 20_000) -> Walk:
 
 def _following(procedure: Procedure, setting: Setting, node: _Node, report: Walk) -> Iterator[_Node]:
     last = node.path[-1] if node.path else ""
-    if last and last != _WAIT and last.partition(":")[0] in ("PG-10", "H-3"):
+    if last and last != _WAIT and last.partition(":")[0] in ("PG-10", "H-3", "CX-3"):
         yield replace(node, at=node.at + _LATER, path=(*node.path, _WAIT))
     facts = settled(procedure, node.facts)
     decided = facts.last(DECISION_STEP.get(procedure.code, "")) is not None
@@ -158,6 +167,8 @@ def _outcomes(step: Step) -> list[str]:
         return codes[:1]
     if step.id == "PG-7":
         return ["terminated"]
+    if step.id == "CE-6":
+        return ["suspended", "resumed", "ended"]  # an agreement stands and falls as a suspension does
     return [c for c in codes if not c.startswith("no_penalty") or c == "no_penalty_minor"]
 
 
@@ -172,6 +183,8 @@ def _act(procedure: Procedure, node: _Node, step: str, outcome: str, report: Wal
     path = (*node.path, f"{step}:{outcome}" if outcome else step)
     if step == DECISION_STEP.get(procedure.code):
         _judge(procedure, node, attempt, path, report)
+    if step in _EXECUTING and not _ripe(node.path, step):
+        report.violations.append(path)
     return _Node(replace(node.facts, taken=(*node.facts.taken, taken)), at, path, node.changes)
 
 
@@ -192,6 +205,30 @@ def _judge(procedure: Procedure, node: _Node, attempt: Attempt, path: tuple[str,
             good = None
     if good is None:
         report.violations.append(path)
+
+
+_EXECUTING = ("CE-7", "CE-8", "CE-10", "CE-12", "CX-4")
+
+
+def _ripe(path: tuple[str, ...], step: str) -> bool:
+    """The plain reading of Articles 37, 39 and 54: nothing is executed without a decision that stands, nor while it is
+    suspended or under agreement; the court is not applied to before the demand has run out and the review has agreed."""
+    decided = demanded = passed = reviewed = False
+    going = True
+    for act in path:
+        if act == _WAIT:
+            passed = demanded
+        elif act.startswith("CE-4:"):
+            decided = act != "CE-4:not_executed"
+        elif act in ("CE-3:adjusted", "CX-3-1:adjusted"):
+            decided = demanded = passed = reviewed = False
+        elif act.startswith("CE-6:"):
+            going = act in ("CE-6:resumed", "CE-6:broken")
+        elif act == "CX-3":
+            demanded, passed, reviewed = True, False, False
+        elif act.startswith("CX-R:"):
+            reviewed = act == "CX-R:agree"
+    return (passed and reviewed) if step == "CX-4" else (decided and going)
 
 
 def _people(procedure: Procedure, step: str, outcome: str) -> tuple[Actor, ...]:
@@ -240,7 +277,13 @@ def _signature(procedure: Procedure, node: _Node) -> tuple[object, ...]:
     alive = [(k, _ALIKE.get(t.outcome, t.outcome)) for k, t in latest.items() if k not in LOOSE]
     reviewed = any(t.step == "PG-9" for t in facts.taken)
     order = tuple(k for k, _ in sorted(latest.items(), key=lambda e: e[1].at) if k in _ORDERED)
-    return frozenset(alive), order, node.changes, reviewed, _passed(node, latest, "PG-10"), _passed(node, latest, "H-3")
+    return (
+        frozenset(alive),
+        order,
+        node.changes,
+        reviewed,
+        *(_passed(node, latest, step) for step in ("PG-10", "H-3", "CX-3")),
+    )
 
 
 _ALIKE = {"lapsed": "made"}
@@ -254,5 +297,6 @@ def _passed(node: _Node, latest: Mapping[str, Taken], step: str) -> bool:
 def report(procedures: tuple[Procedure, ...], settings: tuple[Setting, ...] = SETTINGS) -> Iterator[Walk]:
     """Walk every procedure in every setting that concerns it."""
     for procedure in procedures:
-        for setting in settings if procedure.code == "penalty.ordinary" else settings[:1]:
+        every = settings if procedure.code == "penalty.ordinary" else settings[:1]
+        for setting in (*every, *SETTINGS_OF.get(procedure.code, ())):
             yield walk(procedure, setting)

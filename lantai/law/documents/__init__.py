@@ -13,6 +13,7 @@ from lantai.law.documents import composing
 from lantai.law.documents import sheet as sheets
 from lantai.law.documents.composing import clean, pick, texts
 from lantai.law.documents.kinds import (
+    applying,
     closing,
     course,
     decision,
@@ -46,6 +47,7 @@ GROUPS = (
     freezing,
     enforcing,
     enforcing_after,
+    applying,
     course,
     review,
     notice,
@@ -68,6 +70,7 @@ KINDS: dict[str, DocumentKind] = {
         freezing,
         enforcing,
         enforcing_after,
+        applying,
         course,
         review,
         notice,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from lantai.law.gates import (
     alteration,
     closing,
+    court,
     execution,
     hearing,
     legal_review,
@@ -45,6 +46,7 @@ GATES: dict[str, Gate] = {
         preservation,
         measures,
         execution,
+        court,
     )
     for gate in module.GATES
 }

@@ -80,7 +80,7 @@ _BEFORE = (
         applies="demanded_duty",
         outcomes=(
             Outcome("rejected", "不成立，不予采纳", documents=("execution_defence",)),
-            Outcome("adjusted", "部分成立，调整后重新催告", sets_back="CE-2", documents=("execution_defence",)),
+            Outcome("adjusted", "调整后重新催告", sets_back="CE-2", documents=("execution_defence",)),
             Outcome("accepted", "成立，不再强制执行", ends=True, documents=("execution_defence",)),
             Outcome("lapsed", "逾期没有陈述、申辩"),
         ),

@@ -153,9 +153,7 @@ COURSE: tuple[Word, ...] = (
         outcomes=("agreement",),
         basis=ACL[42, 1],
     ),
-    Word(
-        "no_harm_to_others", "不损害公共利益和他人合法权益", Kind.BOOLEAN, outcomes=("agreement",), basis=ACL[42, 1]
-    ),
+    Word("no_harm_to_others", "不损害公共利益和他人合法权益", Kind.BOOLEAN, outcomes=("agreement",), basis=ACL[42, 1]),
 )
 EMERGENCY: tuple[Word, ...] = (
     Word(

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from lantai.law.periods import SUSPENSION, TESTING
-from lantai.law.statements import deciding, enforcing, investigating, measures, on_the_spot, performing, preserving
+from lantai.law.statements import (
+    applying,
+    deciding,
+    enforcing,
+    investigating,
+    measures,
+    on_the_spot,
+    performing,
+    preserving,
+)
 from lantai.law.statements.draft import PENALTY, check_amounts
 from lantai.law.statements.reading import read_words
 from lantai.law.statements.serving import EFFECT, with_effect
@@ -95,6 +104,7 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
         "CM-10": measures.MONEY_RELEASE,
     },
     "coercion.execution": enforcing.BY_STEP,
+    "coercion.court_application": applying.BY_STEP,
 }
 
 _FIRST_OUTCOME: dict[str, dict[str, str]] = {
@@ -123,6 +133,7 @@ _FIRST_OUTCOME: dict[str, dict[str, str]] = {
         "CE-10": "done",
         "CE-12": "transfer",
     },
+    "coercion.court_application": {"CX-R": "agree"},
 }
 """What is meant where a step with words of its own for some outcomes is taken without naming one."""
 

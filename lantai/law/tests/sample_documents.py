@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from lantai.law.tests.sample_court import COURT_STEP_OF, COURT_STEPS
 from lantai.law.tests.sample_execution import EXECUTION_STEP_OF, EXECUTION_STEPS
 from lantai.law.tests.sample_measures import MEASURE_STEP_OF, MEASURE_STEPS
 from lantai.law.tests.sample_steps import CHAIR, DRAFT, HEAD, OFFICERS, PROPOSED
 from lantai.law.tests.sample_steps import STEPS as PENALTY_STEPS
 
-STEPS = {**PENALTY_STEPS, **MEASURE_STEPS, **EXECUTION_STEPS}
+STEPS = {**PENALTY_STEPS, **MEASURE_STEPS, **EXECUTION_STEPS, **COURT_STEPS}
 STEP_OF = {
     **MEASURE_STEP_OF,
     **EXECUTION_STEP_OF,
+    **COURT_STEP_OF,
     "case_source_registration": "PG-1",
     "filing_approval": "PG-3",
     "no_filing_approval": "PG-2",
@@ -65,6 +67,7 @@ _OTHERS = {
     "H-": ("PG", "H-"),
     "CM": ("CM",),
     "CE": ("CE",),
+    "CX": ("CX",),
 }  # the steps of the same procedure
 CONCLUSION = (
     "责令改正：立即停止销售超过保质期的食品，并建立进货查验记录制度。\n对衡阳市珠晖区堃昇食品店处以下行政处罚：\n"

@@ -52,6 +52,7 @@ OTHER_CASES = {
     "coercion.sealing_seizure": "measure_approval",
     "coercion.freezing": "measure_approval",
     "coercion.execution": "execution_closing",
+    "coercion.court_application": "court_application",
 }
 """A document of the same procedure, from which the other steps of the case are taken."""
 

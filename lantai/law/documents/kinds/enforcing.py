@@ -200,7 +200,7 @@ KINDS = (
                         "step.outcome",
                         choices={
                             "rejected": "不成立，不予采纳",
-                            "adjusted": "部分成立，调整后重新催告",
+                            "adjusted": "调整后重新催告",
                             "accepted": "成立，予以采纳，不再强制执行",
                         },
                     ),

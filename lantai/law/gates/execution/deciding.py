@@ -1,82 +1,34 @@
-"""行政强制执行的关口: G-11 no night and no holiday, and who may execute what, after what, and with which limits (ACL 13, 34 to 52)."""
+"""Up to the decision: the power, the demand, surcharge, suspension and agreement, review (ACL 13, 34 to 46)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from lantai.law.disputes import annulment, pauses, stayed
 from lantai.law.enforcing import (
-    DEMOLITION,
     DUTIES,
     MONEY,
-    NOTICE_BEFORE_SUBSTITUTION,
     RESTORE,
     SURCHARGE_DAYS,
-    UnknownYear,
     duty,
     execution_major,
-    in_dispute,
     perform_by,
     principal,
-    remedies_end,
-    rest_of,
-    was_sued,
 )
 from lantai.law.facts import Attempt, CaseFacts, Taken
-from lantai.law.force import instant
 from lantai.law.gates.gate import Asks, Gate
 from lantai.law.money import grouped, surcharge
-from lantai.law.periods import due, local_day, years_after, written
+from lantai.law.periods import local_day, written, years_after
 from lantai.law.procedure import Procedure
 from lantai.law.proposal import yuan
 from lantai.law.refusals import Refusal
 from lantai.law.service_days import day_of, effective_day
-from lantai.law.statutes_in_force import ACL, ADLIT, APL, ARL, HOL, SEED
+from lantai.law.statutes_in_force import ACL, ADLIT, APL, ARL, SEED
 
 SUSPENSION_YEARS = 3
-CARRYING_OUT = ("CE-7", "CE-8", "CE-10", "CE-11", "CE-12")
-"""The steps that execute."""
 IMMEDIATE = "immediate"
-
-
-def at_lawful_hours(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """G-11: nothing is executed at night or on a day off, unless it is urgent and the urgency is written down (ACL 43)."""
-    urgent = bool(attempt.stated.get("emergency"))
-    recorded = bool(str(attempt.stated.get("emergency_reason") or "").strip())
-    if urgent and (recorded or "emergency_reason" not in attempt.stated):
-        return
-    for moment in _moments(attempt):
-        day = local_day(moment)
-        try:
-            rest = rest_of(moment)
-        except UnknownYear as missing:
-            yield Refusal("G-11", (ACL[43, 1],), str(missing), "请待该年节假日安排载入后再安排", policy=True)
-            return
-        if rest:
-            hours = f"（22时至次日6时，{instant(moment):%H:%M}）" if rest == "夜间" else f"（{written(day)}）"
-            remedy = "请改在工作日的白天实施；情况紧急的，写明紧急情况" if not urgent else "请写明紧急情况"
-            basis = (ACL[43, 1], HOL.whole) if rest == "法定节假日" else (ACL[43, 1],)
-            yield Refusal(
-                "G-11",
-                basis,
-                f"不得在夜间或者法定节假日实施行政强制执行，所填时间为{rest}{hours}",
-                remedy,
-                field="emergency_reason" if urgent else "emergency",
-                policy=rest != "法定节假日",
-            )
-            return
-
-
-def _moments(attempt: Attempt) -> Iterable[datetime]:
-    """When it is done: the moment of the step, its stated beginning and end on that day."""
-    yield attempt.at
-    for word in ("began_at", "ended_at"):
-        held = str(attempt.stated.get(word) or "")
-        if held:
-            clock = time.fromisoformat(held)
-            yield instant(attempt.at).replace(hour=clock.hour, minute=clock.minute)
 
 
 def power_by_law(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
@@ -170,15 +122,15 @@ def course_of_suspension(procedure: Procedure, facts: CaseFacts, attempt: Attemp
             "请修改协议，或者继续执行",
             field="no_harm_to_others",
         )
-    if attempt.outcome == "agreement" and yuan(attempt.stated.get("remitted")) > 0:
-        if not str(attempt.stated.get("remedial") or "").strip():
-            yield Refusal(
-                "",
-                (ACL[42, 1],),
-                "当事人采取补救措施的，才可以减免加处的罚款或者滞纳金",
-                "请写明已经采取的补救措施，或者不减免",
-                field="remedial",
-            )
+    remitted = attempt.outcome == "agreement" and yuan(attempt.stated.get("remitted")) > 0
+    if remitted and not str(attempt.stated.get("remedial") or "").strip():
+        yield Refusal(
+            "",
+            (ACL[42, 1],),
+            "当事人采取补救措施的，才可以减免加处的罚款或者滞纳金",
+            "请写明已经采取的补救措施，或者不减免",
+            field="remedial",
+        )
 
 
 def _three_years_over(suspended: Taken, attempt: Attempt) -> bool:
@@ -225,7 +177,11 @@ def demand_complete(procedure: Procedure, facts: CaseFacts, attempt: Attempt) ->
     """The four items of Article 35: term, way, for money its sum, the rights of statement and defence."""
     if attempt.stated.get("rights_told") is False:
         yield Refusal(
-            "", (ACL[35, 1, 4],), "催告书没有写明当事人依法享有的陈述权和申辩权", "请在催告书中写明", field="rights_told"
+            "",
+            (ACL[35, 1, 4],),
+            "催告书没有写明当事人依法享有的陈述权和申辩权",
+            "请在催告书中写明",
+            field="rights_told",
         )
     if duty(facts) == MONEY and "demanded_amount" in attempt.stated and yuan(attempt.stated["demanded_amount"]) <= 0:
         yield Refusal(
@@ -234,9 +190,7 @@ def demand_complete(procedure: Procedure, facts: CaseFacts, attempt: Attempt) ->
     until = day_of(attempt.stated.get("perform_until"))
     served = day_of(attempt.stated.get("effective_on")) or local_day(attempt.at)
     if until is not None and until < served:
-        yield Refusal(
-            "", (ACL[35, 1, 1],), "催告的履行期限早于催告书送达之日", "请修改履行期限", field="perform_until"
-        )
+        yield Refusal("", (ACL[35, 1, 1],), "催告的履行期限早于催告书送达之日", "请修改履行期限", field="perform_until")
 
 
 def surcharge_in_bounds(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
@@ -301,141 +255,18 @@ def way_fits(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterab
         )
 
 
-def substitution_told(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """Three working days between the last demand and performance by others; attended and without force (ACL 51)."""
-    notice = facts.last("CE-10-1")
-    day = effective_day(facts, notice) if notice else None
-    end = due(NOTICE_BEFORE_SUBSTITUTION, day).legal_due if day else None
-    if attempt.outcome != "performed" and end is not None and local_day(attempt.at) <= end:
-        yield Refusal(
-            "",
-            (ACL[51, 1, 2], ACL[69]),
-            f"代履行三日前应当催告，催告满三个工作日为{written(end)}",
-            f"请在{written(end)}之后代履行；当事人履行的，停止代履行",
-        )
-    if facts.event("performed") is not None and attempt.outcome != "performed":
-        yield Refusal("", (ACL[51, 1, 2],), "当事人已经履行，应当停止代履行", "请登记当事人自行履行", field="outcome")
-
-
-def substitution_done(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """The agency attends, all sign, nobody is forced, and the cost is that of the work (ACL 51)."""
-    if attempt.outcome == "performed":
-        return
-    wrong = {
-        "attended": (ACL[51, 1, 3], "行政机关没有派员到场监督", "请派员到场监督后再实施"),
-        "all_signed": (ACL[51, 1, 4], "执行文书没有签名或者盖章", "请由监督人员、代履行人和当事人或者见证人签名"),
-        "no_force": (ACL[51, 3], "代履行不得采用暴力、胁迫以及其他非法方式", "请停止并改用合法方式"),
-    }
-    for word, (basis, reason, remedy) in wrong.items():
-        if attempt.stated.get(word) is False:
-            yield Refusal("", (basis,), reason, remedy, field=word)
-
-
-def no_supply_cut(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """Water, power, heat and gas of residents are not cut to force performance (ACL 43 ¶2)."""
-    if attempt.stated.get("no_supply_cut") is False:
-        yield Refusal(
-            "",
-            (ACL[43, 2],),
-            "不得对居民生活采取停止供水、供电、供热、供燃气等方式迫使当事人履行",
-            "请改用其他执行方式",
-            field="no_supply_cut",
-        )
-
-
-def demolition_ripe(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """Announced, left unperformed, and beyond dispute: both remedies expired without either (ACL 44)."""
-    if duty(facts) != DEMOLITION:
-        return
-    today = local_day(attempt.at)
-    if (now := in_dispute(facts, today)) is not None:
-        yield Refusal(
-            "", (ACL[44],), f"{now.label}正在进行，不得强制拆除", "请待其审结，决定维持并且生效后再办"
-        )
-        return
-    if not was_sued(facts):
-        end = remedies_end(facts)
-        if end is None or end.legal_due is None:
-            yield Refusal(
-                "", (ACL[44],), "不能确定行政复议和行政诉讼的期限何时届满", "请填写决定书的送达日期", field="perform_by"
-            )
-        elif today <= end.legal_due:
-            yield Refusal(
-                "",
-                (ACL[44],),
-                f"申请行政复议和提起行政诉讼的法定期限至{written(end.legal_due)}才届满，不得强制拆除",
-                f"请在{written(end.legal_due)}之后、当事人不复议不诉讼又不拆除时再办",
-            )
-    announced = facts.last("CE-8-1")
-    until = day_of(announced.stated.get("demolish_by")) if announced else None
-    if until is not None and today <= until:
-        yield Refusal("", (ACL[44],), f"公告限期当事人在{written(until)}前自行拆除", "请待公告的期限届满")
-
-
-def deposits_by_law(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """Deposits are transferred only by agencies named by a law; goods are sold by an auction house (ACL 47, 48)."""
-    if attempt.outcome in ("", "transfer") and attempt.stated.get("transfer_by_law") is False:
-        yield Refusal(
-            "",
-            (ACL[47, 1],),
-            "划拨存款、汇款只能由法律规定的行政机关决定",
-            "本机关没有法律授权的，请申请人民法院强制执行",
-            field="transfer_by_law",
-        )
-    house = attempt.stated.get("auction_house")
-    if attempt.outcome == "auction" and house is not None and not str(house).strip():
-        yield Refusal("", (ACL[48],), "拍卖应当委托拍卖机构办理", "请填写受委托的拍卖机构", field="auction_house")
-
-
 def reviewed(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """G-06: what the catalogue of major decisions names is reviewed before it is decided (the plan's third system; the shipped catalogue)."""
+    """G-06: what the shipped catalogue of major decisions names is reviewed before it is decided."""
     if attempt.outcome in ("not_executed",):
         return
     review = facts.last("CX-R" if procedure.code == "coercion.court_application" else "CE-R")
     wanted = procedure.code == "coercion.court_application" or execution_major(facts, attempt.outcome)
     if wanted and (review is None or review.outcome not in ("", "agree")):
         done = "法制审核未通过" if review is not None else "未经法制审核"
-        yield Refusal(
-            "G-06", (SEED.whole,), f"属于重大执法决定目录的事项，{done}", "请先送法制审核", policy=True
-        )
-
-
-def over(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """Closed only when executed, performed or ended, and what was taken under a fallen decision given back (ACL 40, 41)."""
-    why = concluded(facts)
-    if not why:
-        yield Refusal(
-            "",
-            (ACL[34], ACL[40]),
-            "执行尚未完毕，当事人也没有自行履行，没有终结执行",
-            "请执行完毕、登记当事人履行，或者终结执行",
-        )
-    elif attempt.outcome and attempt.outcome not in why:
-        yield Refusal("", (ACL[34], ACL[40]), "所选的结案情形与案卷不符", "请核对结案的情形", field="outcome")
-    done = any(facts.last(step) for step in CARRYING_OUT)
-    if annulment(facts) is not None and done and facts.last("CE-13") is None:
-        yield Refusal(
-            "", (ACL[41],), "据以执行的行政决定已不存在，没有恢复原状、退还财物或者赔偿", "请先办理“执行回转”"
-        )
-
-
-def concluded(facts: CaseFacts) -> frozenset[str]:
-    """In which ways the execution has come to its end: executed, performed, ended; empty while it goes on."""
-    found = set()
-    carried = next((t for step in ("CE-7", "CE-8", "CE-10", "CE-11") if (t := facts.last(step))), None)
-    if (carried is not None and carried.outcome not in ("part", "performed")) or facts.last("CE-12-1"):
-        found.add("executed")
-    own = facts.last("CE-10")
-    if facts.event("performed") is not None or (own is not None and own.outcome == "performed"):
-        found.add("performed")
-    ends = {"CE-6": ("ended", "abandoned"), "CE-4": ("not_executed",), "CE-3": ("accepted",)}
-    if any((t := facts.last(step)) and t.outcome in outcomes for step, outcomes in ends.items()):
-        found.add("ended")
-    return frozenset(found)
+        yield Refusal("G-06", (SEED.whole,), f"属于重大执法决定目录的事项，{done}", "请先送法制审核", policy=True)
 
 
 GATES = (
-    Gate("G-11", "夜间和法定节假日不执行", (ACL[43, 1],), at_lawful_hours, Asks.STATEMENT),
     Gate("execution_power", "法律规定的强制执行权", (ACL[13],), power_by_law, Asks.STATEMENT),
     Gate("duty_overdue", "履行期限届满", (ACL[34],), overdue, Asks.STATEMENT),
     Gate("decision_stands", "决定没有被撤销，没有停止执行", (ACL[40], ACL[41]), still_stands),
@@ -447,11 +278,5 @@ GATES = (
     Gate("surcharge_cap", "加处罚款、滞纳金的告知和上限", (ACL[45],), surcharge_in_bounds, Asks.STATEMENT),
     Gate("surcharge_days", "加处罚款、滞纳金超过三十日", (ACL[46, 1],), surcharged_thirty_days),
     Gate("execution_way", "代履行的适用", (ACL[50],), way_fits, Asks.STATEMENT),
-    Gate("substitution_told", "代履行三日前催告", (ACL[51],), substitution_told, Asks.STATEMENT),
-    Gate("substitution_done", "代履行到场监督和签名", (ACL[51],), substitution_done, Asks.STATEMENT),
-    Gate("supply", "不停止居民生活供应", (ACL[43, 2],), no_supply_cut, Asks.STATEMENT),
-    Gate("demolition_ripe", "强制拆除的前提", (ACL[44],), demolition_ripe),
-    Gate("deposits_by_law", "划拨和拍卖", (ACL[47], ACL[48]), deposits_by_law, Asks.STATEMENT),
     Gate("execution_reviewed", "强制执行的法制审核", (SEED.whole, APL[58]), reviewed, Asks.FILE, ("CE-R", "CX-R")),
-    Gate("execution_over", "执行已经终了", (ACL[34], ACL[40]), over),
 )
