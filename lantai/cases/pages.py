@@ -296,7 +296,11 @@ def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[st
     taking = space.procedure[step_id]
     attempt = Attempt(step_id, space.now, (viewer,), outcome, {})
     refused = engine.refusals(space.procedure, space.facts, attempt)
-    standing = [r for r in refused if r.gate in ("", "G-02", "G-04", "G-06", "G-07", "G-08", "G-16") and not r.field]
+    standing = [
+        r
+        for r in refused
+        if r.gate in ("", "G-02", "G-04", "G-06", "G-07", "G-08", "G-10", "G-12", "G-16") and not r.field
+    ]
     chosen = taking.outcome(outcome)
     return head(space) | {
         "current": "case",
