@@ -200,6 +200,12 @@ def public_body(draft: PublicationDraft) -> dict[str, Any]:
     return {**draft.fields, **said}
 
 
+def hidden_words(draft: PublicationDraft) -> dict[int, str]:
+    """The words that each mask of the draft hides, by the number of the mask; those shown again are left out."""
+    texts = dict(masking.places(draft.original))
+    return {m["id"]: texts[m["where"]][m["start"] : m["end"]] for m in draft.masks if not m["lifted"]}
+
+
 def public_sections(draft: PublicationDraft) -> list[dict[str, Any]]:
     """The text of the decision in pieces: what is shown, and what stands instead of the hidden with its rule."""
     return [

@@ -11,6 +11,7 @@ from typing import Any
 from lantai.law import calendar_questions as counting
 from lantai.law import conditions, engine, lamps, money, periods, proposal, remedies, review, sheets
 from lantai.law.facts import CaseFacts, Taken
+from lantai.law.gates import notice
 from lantai.law.periods import Due, local_day
 from lantai.law.procedure import Procedure
 from lantai.law.service_days import effective_day
@@ -51,7 +52,7 @@ def until(facts: CaseFacts, day: date | None) -> CaseFacts:
 def answer(question: Question, procedure: Procedure | None, facts: CaseFacts | None, now: datetime) -> Answer:
     """One question. ``procedure`` and ``facts`` are None for pure counting."""
     if question.kind in _COUNTING:
-        return _compared(question, _COUNTING[question.kind](question))
+        return compared(question, _COUNTING[question.kind](question))
     if procedure is None or facts is None:
         return Answer(question, {}, ("没有案件，无法回答",))
     asked = question.modifiers.get("on")
@@ -61,10 +62,11 @@ def answer(question: Question, procedure: Procedure | None, facts: CaseFacts | N
     handler = _ANSWERS.get(question.kind)
     if handler is None:
         return Answer(question, {}, (f"本平台还不会回答“{question.kind}”",))
-    return _compared(question, handler(question, procedure, known, moment))
+    return compared(question, handler(question, procedure, known, moment))
 
 
-def _compared(question: Question, found: dict[str, Any]) -> Answer:
+def compared(question: Question, found: dict[str, Any]) -> Answer:
+    """The answer beside the expectation, word by word."""
     expected = dict(question.expected)
     if "it" in found:  # the question itself states the expected value
         expected["it"] = question.about
@@ -214,6 +216,18 @@ def _earliest(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime
     return {}
 
 
+def _window(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime) -> dict[str, Any]:
+    """The days within which a step may be taken, both included: the day after its term began, and its last day."""
+    step = str(q.about)
+    told = engine.settled(procedure, facts).last("PG-10")
+    if step in ("PG-11", "H-2") and told is not None:
+        end = notice.defence_window(facts, told) if step == "PG-11" else notice.hearing_window(facts)
+        began, closes = effective_day(facts, told), end.legal_due if end else None
+    else:
+        began, closes = engine.begun_on(procedure, facts, step), _term(q, procedure, facts, now).get("legal_due")
+    return {"opens": began + timedelta(days=1) if began else None, "closes": closes}
+
+
 def _document_required(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime) -> dict[str, Any]:
     lines = sheets.checklist(procedure, facts)
     there = any(q.about in (line.what, line.step) and line.owed for line in lines)
@@ -235,6 +249,7 @@ _ANSWERS: dict[str, Handler] = {
     "reviewer_body": _reviewer_body,
     "latest": _latest,
     "earliest": _earliest,
+    "window": _window,
     "document_required": _document_required,
 }
 

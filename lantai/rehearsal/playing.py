@@ -13,46 +13,44 @@ from django.db import transaction
 from lantai.cases import queries as cases
 from lantai.cases.commands.drafting import save_draft
 from lantai.cases.commands.opening import open_case
+from lantai.cases.commands.people import recuse
 from lantai.cases.commands.steps import end_interval, extend, note_event, start_interval, take_step
 from lantai.cases.models import Case, CaseInterval, Draft
 from lantai.law import engine, released, statements
 from lantai.law import review as rules
 from lantai.law.facts import Attempt, CaseFacts
-from lantai.law.people import Actor, Role
+from lantai.law.people import Actor
 from lantai.law.periods import TESTING, local_day
 from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock
+from lantai.rehearsal import casting
 from lantai.rehearsal.making_up import to_make_up
 from lantai.rehearsal.proposing import PROPOSED, complete, spoken_for, waiting_outcome
 from lantai.rehearsal.proposing import proposal as proposal_of
+from lantai.rehearsal.publishing import ACTS, act
 from lantai.rehearsal.reading import Row, Story, instant
-from lantai.rehearsal.saying import Said
+from lantai.rehearsal.saying import Said, judged
+from lantai.rehearsal.understanding import OUTCOME_WORDS, RECUSED
 from lantai.rehearsal.wording import lawful
 from lantai.rehearsal.world import World
 from lantai.review import commands as review
 
-STAND_IN: dict[Role, tuple[str, ...]] = {
-    Role.OFFICER: ("officer", "officer_2", "officer_3"),
-    Role.UNIT_HEAD: ("section_head",),
-    Role.REVIEWER: ("reviewer",),
-    Role.AGENCY_HEAD: ("head",),
-    Role.PRINCIPAL_HEAD: ("chief",),
-    Role.PUBLISHER: ("publisher",),
-    Role.PUBLICATION_CHECKER: ("checker",),
-    Role.ARCHIVIST: ("archivist",),
-    Role.PARTY: ("officer",),
-    Role.PLATFORM: ("officer",),
-}
-RECORDED_BY = {"party": "officer"}  # 当事人 never signs in: an officer records what he does
-OUTCOME_WORDS = ("outcome", "opinion", "answer", "result", "form")
+PUBLISHED_AFTER = {"disclosure": "penalty.ordinary"}
 MINUTE = timedelta(minutes=1)
 ROOM = timedelta(minutes=30)  # between two rows of one day: what lies between them is filled in
+WEEKS = timedelta(days=25)  # less than the people of the story are in post before it begins
 PATIENCE = 200  # days for which a filled-in step may be put off
 
 
 class _Undo(Exception):
     """Ends a copy: everything played in it is rolled back."""
+
+
+def procedure_of(story: Story) -> Procedure:
+    """The procedure of a story as it is in force when it begins. The life of a published item begins with a penalty."""
+    first = min((row.day for row in story.timeline), default=clock.today())
+    return released.by_code(PUBLISHED_AFTER.get(story.procedure, story.procedure), first)
 
 
 class Player:
@@ -66,8 +64,7 @@ class Player:
         self.at: datetime | None = None
         self.filled: list[str] = []
         world.enlist(story.cast)
-        first = story.timeline[0].day if story.timeline else world.began_on
-        self.procedure: Procedure = released.by_code(story.procedure, first)
+        self.procedure: Procedure = procedure_of(story)
 
     # ---- rows -------------------------------------------------------------------------------------------
 
@@ -78,35 +75,32 @@ class Player:
         try:
             with transaction.atomic():
                 self._do(row, later)
-            return self._judge(Said(row, True))
+            said = Said(row, True)
         except Refused as refused:
-            gates = tuple(dict.fromkeys(r.gate for r in refused.refusals if r.gate))
-            said = Said(row, False, gates, tuple(str(r) for r in refused.refusals))
-        except (Malformed, Conflict) as fault:
-            said = Said(row, False, (), (fault.sentence,))
-        self.case, self.at = kept
-        return self._judge(said)
-
-    def _judge(self, said: Said) -> Said:
-        row = said.row
+            said = Said(
+                row,
+                False,
+                tuple(dict.fromkeys(r.gate for r in refused.refusals if r.gate)),
+                tuple(str(r) for r in refused.refusals),
+                tuple(dict.fromkeys(str(b) for r in refused.refusals for b in r.basis)),
+            )
+        except Malformed as fault:
+            said = Said(row, False, (), (fault.sentence,), (), fault.field or "?")
+        except Conflict as fault:
+            said = Said(row, False, (), (fault.sentence,), (), "seen")
+        if not said.allowed:
+            self.case, self.at = kept
         said.filled = tuple(self.filled)
-        if said.allowed and not row.allowed:
-            said.faults.append("本应拦截，却准予办理")
-        if not said.allowed and row.allowed:
-            said.faults.append(f"本应准予，却被拦截：{'；'.join(said.sentences)}")
-        if not said.allowed and row.gates is not None and set(said.gates) != set(row.gates):
-            said.faults.append(f"应由{'、'.join(row.gates)}拦截，实由{'、'.join(said.gates) or '没有编号的规则'}拦截")
-        return said
+        return judged(said)
 
     def _do(self, row: Row, later: Sequence[Row]) -> None:
         at = self._moment(row)
-        if row.event:
+        if row.event == RECUSED:
+            self._recuse(row, at)
+        elif row.event:
             self._fill_to_event(row, at)
             with clock.at(at):
-                known = {w.code for w in statements.event_words(row.event)} if row.event in statements.EVENTS else set()
-                said = {k: v for k, v in row.said.items() if k in known}
-                words = statements.event_words(row.event) if row.event in statements.EVENTS else ()
-                stated = lawful(words, said, at, self._ids())
+                stated = lawful(statements.event_words(row.event), row.said, at, self._ids())
                 note_event(
                     actor=self._actor(("officer",), at)[0], case=self._open_case(), kind=row.event, stated=stated
                 )
@@ -123,9 +117,25 @@ class Player:
                 )
         elif row.child is not None:
             self._play_child(row)
+        elif row.step in ACTS:
+            self._publication(row, at)
         else:
             self._take(row, at, later)
         self.at = at
+
+    def _recuse(self, row: Row, at: datetime) -> None:
+        """The head decides that one of the people of the story withdraws."""
+        who = str(row.said.get("who") or "")
+        if who not in self.world.people:
+            raise Malformed("who", f"脚本里没有这个人：{who}")
+        self._fill_to_event(row, at)
+        with clock.at(at):
+            recuse(
+                actor=self._actor(row.by or ("head",), at)[0],
+                case=self._open_case(),
+                person=self.world.people[who],
+                reason=str(row.said.get("reason") or "与本案有直接利害关系"),
+            )
 
     def _open_case(self) -> Case:
         if self.case is None:
@@ -167,13 +177,21 @@ class Player:
 
     # ---- steps ------------------------------------------------------------------------------------------
 
+    def _publication(self, row: Row, at: datetime) -> None:
+        """An act at the publication desk; the case has come to its publication before."""
+        step = self.procedure["PG-16"] if "PG-16" in self.procedure else self.procedure["PS-7"]
+        if self.case is None:
+            self._open(at, {}, target=step)
+        self._fill(step, at, {}, frozenset(), False)
+        by = tuple(self._actor(row.by, at)) if row.by else ()
+        with clock.at(at):
+            act(row.step, self._open_case(), row.said, at.date(), lambda w: self.world.actor(w, at.date()), by)
+
     def _take(self, row: Row, at: datetime, later: Sequence[Row]) -> None:
-        if row.step not in self.procedure:
-            raise Malformed("step", f"{self.procedure.label}没有环节 {row.step}")
         step = self.procedure[row.step]
         proposal = proposal_of((row, *later))
         if self.case is None and step.id != self.procedure.steps[0].id:
-            self._open(at, {})
+            self._open(at, {}, target=step)
         if self.case is None:
             self._open(at, row.said, row.by)
             return
@@ -182,10 +200,12 @@ class Player:
             self._propose(at, proposal if not any(w in row.said for w in PROPOSED) else proposal_of((row,)) or proposal)
         self._do_step(step, at, row.said, row.by)
 
-    def _open(self, at: datetime, said: Mapping[str, Any], by: tuple[str, ...] = ()) -> None:
+    def _open(
+        self, at: datetime, said: Mapping[str, Any], by: tuple[str, ...] = (), target: Step | None = None
+    ) -> None:
         first = self.procedure.steps[0]
-        begun = at if by or said else self._earliest_opening(at)
-        actors = self._actor(by or self._minimum(first), begun)
+        begun = at if by or said else self._earliest_opening(at, target)
+        actors = self._actor(by or casting.minimum(first), begun)
         words = statements.words_of(self.procedure.code, first.id, "")
         stated = lawful(words, self._known(words, said), begun, self._ids())
         with clock.at(begun):
@@ -205,9 +225,11 @@ class Player:
         self.at = begun
         self.filled.append(f"{begun:%Y-%m-%d} {first.id}")
 
-    def _earliest_opening(self, at: datetime) -> datetime:
-        """A story that begins in the middle has begun on the same day, some hours before."""
-        return at - timedelta(hours=5)
+    def _earliest_opening(self, at: datetime, target: Step | None) -> datetime:
+        """A story that begins in the middle has begun some hours before; where a window lies between, weeks before."""
+        steps = self.procedure.steps[: self.procedure.index(target.id)] if target is not None else ()
+        waits = any(waiting_outcome(s) for s in steps)
+        return at - WEEKS if waits else at - timedelta(hours=5)
 
     def _party(self) -> dict[str, Any]:
         given = self.story.party
@@ -236,7 +258,7 @@ class Player:
         self, due: Step, target: Step, facts: CaseFacts, until: datetime, left_out: frozenset[str]
     ) -> bool:
         """Whether the want of this step is what the story is about: told of before, or all that is still open."""
-        if any(t.step == due.id for t in facts.taken):
+        if due.code == "perform" or any(t.step == due.id for t in facts.taken):
             return True
         between = [
             s.step.id
@@ -280,7 +302,7 @@ class Player:
         stated = lawful(words, self._known(words, said), at, self._ids())
         if any(w.code == "av" for w in words) and "av" not in said and "av_reason" not in said:
             stated["av"] = True
-        actors = self._actor(by or self._minimum(step), at)
+        actors = self._actor(by or casting.minimum(step), at)
         if step.code == "review":
             self._review(step, at, outcome, actors[0], stated)
             return
@@ -354,30 +376,11 @@ class Player:
 
     # ---- people and facts -------------------------------------------------------------------------------
 
-    def _minimum(self, step: Step) -> tuple[str, ...]:
-        role = next((r for r in step.by if r in STAND_IN), Role.OFFICER)
-        if role is Role.OFFICER:
-            return STAND_IN[Role.OFFICER][: max(1, step.officers)]
-        return STAND_IN[role][:1]
-
     def _actor(self, words: tuple[str, ...], at: datetime) -> list[Actor]:
-        used: dict[str, int] = {}
-        people = []
-        for word in words:
-            plain = RECORDED_BY.get(word, word)
-            n = used.get(plain, 0) + 1
-            used[plain] = n
-            name = plain if n == 1 else f"{plain}_{n}"
-            if name not in self.world.people:
-                raise Malformed("by", f"脚本里没有这个人：{word}")
-            people.append(self.world.actor(name, at.date()))
-        return people
+        return casting.actors(self.world, words, at)
 
     def _ids(self) -> dict[str, int]:
-        """The two who handle the case: those whom the cast of the story names, else the first officers."""
-        named = [word for word, person in self.story.cast.items() if person.get("handler")]
-        words = [*named, "officer", "officer_2"][:2]
-        return {"officer": self.world.people[words[0]].pk, "officer_2": self.world.people[words[1]].pk}
+        return casting.handling(self.world, self.story.cast)
 
     def _facts(self) -> CaseFacts:
         return cases.facts_of(self._open_case())

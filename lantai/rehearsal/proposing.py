@@ -11,6 +11,9 @@ from lantai.rehearsal.reading import Row
 
 PROPOSED = ("penalty_kinds", "fine", "gains", "property", "property_value", "tier", "reduced")
 
+TEXTS = ("facts", "evidence", "evidence_reason", "basis_reason", "discretion_reason")
+"""Texts of the draft that a row may give together with what it proposes."""
+
 
 def proposal(rows: Sequence[Row]) -> dict[str, Any]:
     """What the story will propose and decide: the first row from here on that says so; tries further on do not count."""
@@ -19,7 +22,7 @@ def proposal(rows: Sequence[Row]) -> dict[str, Any]:
             continue
         found = {k: v for k, v in row.said.items() if k in PROPOSED}
         if found:
-            return complete(found)
+            return complete(found | {k: v for k, v in row.said.items() if k in TEXTS})
     return {}
 
 
@@ -39,7 +42,8 @@ def waiting_outcome(step: Step) -> str:
 
 
 def spoken_for(row: Row) -> frozenset[str]:
-    """The steps for which the expected gates speak."""
+    """The steps for which the expected gates speak; where closing is to be refused, the party has not paid."""
     if row.allowed or not row.gates:
         return frozenset()
-    return frozenset(step for gate in row.gates if gate in GATES for step in GATES[gate].speaks_for)
+    unpaid = {"PG-17"} if "G-16" in row.gates else set()
+    return frozenset(unpaid) | frozenset(step for gate in row.gates if gate in GATES for step in GATES[gate].speaks_for)

@@ -34,7 +34,9 @@ ROW_WORDS = frozenset(
         "procedure",
         "timeline",
         "ask",
+        "articles",
         "reason",
+        "field",
     }
 )
 HEAD_WORDS = frozenset(
@@ -53,7 +55,7 @@ HEAD_WORDS = frozenset(
         "notes",
     }
 )
-MODIFIERS = ("on", "if_extended", "if_decided_on", "if_handed_in_on", "under", "without", "for", "policy")
+MODIFIERS = ("on", "if_extended", "if_decided_on", "if_handed_in_on", "under", "without", "for", "policy", "in")
 
 STEP_WORDS = {"freeze": "CM-6", "freeze_decision_served": "CM-6-1"}
 """Words of a story for steps that have no id in the law reference."""
@@ -77,6 +79,9 @@ class Row:
     said: Mapping[str, Any] = field(default_factory=dict)
     allowed: bool = True
     gates: tuple[str, ...] | None = None
+    articles: tuple[str, ...] = ()
+    reason: str = ""
+    faulty_field: str = ""
     is_try: bool = False
     without: tuple[Mapping[str, Any], ...] = ()
     also: tuple[Row, ...] = ()
@@ -88,6 +93,11 @@ class Row:
     @property
     def day(self) -> date:
         return self.at.date() if isinstance(self.at, datetime) else self.at
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the story says by which rule it expects to be refused."""
+        return self.allowed or bool(self.gates or self.articles or self.reason or self.faulty_field)
 
     @property
     def label(self) -> str:
@@ -218,7 +228,6 @@ def _row(given: Any, place: int, name: str) -> Row:
     expect = given.get("expect", "allow")
     if expect not in ("allow", "refuse"):
         raise Unreadable(f"{name} 第{place}行：expect 只能是 allow 或者 refuse")
-    by = given.get("by") or ()
     said = dict(given.get("with") or {})
     if given.get("outcome"):
         said["outcome"] = given["outcome"]
@@ -233,10 +242,13 @@ def _row(given: Any, place: int, name: str) -> Row:
         event=str(given.get("event") or ""),
         testing=given.get("testing"),
         extend=str(given.get("extend") or ""),
-        by=(by,) if isinstance(by, str) else tuple(by),
+        by=_several(given.get("by")),
         said=said,
         allowed=expect == "allow",
         gates=tuple(given["gates"]) if given.get("gates") is not None else None,
+        articles=_several(given.get("articles")),
+        reason=str(given.get("reason") or ""),
+        faulty_field=str(given.get("field") or ""),
         is_try=bool(given.get("try")),
         without=tuple(given.get("without") or ()),
         also=tuple(_row(r, place, name) for r in given.get("also") or ()),
@@ -245,6 +257,11 @@ def _row(given: Any, place: int, name: str) -> Row:
         is_policy=bool(given.get("policy")),
         child=child,
     )
+
+
+def _several(given: Any) -> tuple[str, ...]:
+    """One word or a list of words."""
+    return (given,) if isinstance(given, str) else tuple(str(one) for one in given or ())
 
 
 def _moment(value: Any, place: int) -> date | datetime:

@@ -8,18 +8,22 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.http import Http404
 
 from lantai.cases import queries as cases
 from lantai.cases.models import Case
 from lantai.law import engine, released, sheets
+from lantai.law.facts import CaseFacts
+from lantai.law.people import Actor
 from lantai.law.periods import BEIJING
 from lantai.ledger import clock
 from lantai.powers.commands.figures import set_local_figure
-from lantai.rehearsal import asking, world
+from lantai.rehearsal import asking, querying, world
 from lantai.rehearsal.asking import Answer
-from lantai.rehearsal.playing import Player
-from lantai.rehearsal.reading import Row, Story, instant
+from lantai.rehearsal.playing import PUBLISHED_AFTER, Player, procedure_of
+from lantai.rehearsal.reading import Question, Row, Story, instant
 from lantai.rehearsal.saying import Said
+from lantai.rehearsal.understanding import misunderstood
 from lantai.rehearsal.world import World
 
 
@@ -39,6 +43,11 @@ class Report:
         return not self.fault and all(s.ok for s in self.said) and all(a.ok for a in self.answers)
 
     @property
+    def unnamed(self) -> int:
+        """How many refusals were met by whatever article, because the story names none."""
+        return sum(s.is_unnamed for s in self.said)
+
+    @property
     def policies(self) -> int:
         """How many expectations rest on a configurable choice and not on a statute."""
         return sum(1 for s in self.said if s.row.is_policy) + sum(
@@ -53,7 +62,9 @@ class _Over(Exception):
 def rehearse(story: Story) -> Report:
     """Play one story on the present (scratch) database and roll everything back."""
     report = Report(story)
-    if story.procedure != "calendar" and not released.is_released(story.procedure):
+    if story.procedure != "calendar" and not released.is_released(
+        PUBLISHED_AFTER.get(story.procedure, story.procedure)
+    ):
         report.not_built, report.fault = True, f"程序 {story.procedure} 尚未施行"
         return report
     try:
@@ -69,6 +80,9 @@ def _play(story: Story, report: Report) -> None:
     if story.procedure == "calendar":
         now = datetime.now(BEIJING)
         report.answers = [asking.answer(q, None, None, now) for q in story.questions]
+        return
+    if wrong := misunderstood(story, procedure_of(story)):
+        report.fault = "；".join(wrong)
         return
     began = world.build(story.agency, _first_day(story) - timedelta(days=30))
     _adopt(began, story)
@@ -107,10 +121,10 @@ def _apart(began: World, story: Story, row: Row) -> Said:
     said: Said | None = None
     with player.copy():
         _adopt(began, told)
-        for n, one in enumerate(before):
-            player.play(one, (*before[n + 1 :], row))
+        played = [player.play(one, (*before[n + 1 :], row)) for n, one in enumerate(before)]
         said = player.play(replace(row, under={}), story.timeline[place + 1 :])
     assert said is not None
+    said.faults += [f"副本里{one.row.label}：{'；'.join(one.faults)}" for one in played if one.faults]
     return said
 
 
@@ -147,11 +161,26 @@ def _ask(player: Player, story: Story, report: Report) -> None:
         return
     with clock.at(now):
         facts = cases.facts_of(Case.objects.get(pk=player.case.pk))
-        report.answers = [asking.answer(q, player.procedure, facts, now) for q in story.questions]
+        viewer = player.world.actor("handler", now.date())
+        report.answers = [_answered(q, player, viewer, facts, now) for q in story.questions]
         report.terms = [
             {"step": line.step, "label": line.label, "legal_due": line.due.legal_due, "done_on": line.done_on}
             for line in sheets.timetable(player.procedure, facts, now)
         ]
+
+
+def _answered(question: Question, player: Player, viewer: Actor, facts: CaseFacts, now: datetime) -> Answer:
+    """From the registers where they know, else from the rules and the facts."""
+    if not querying.is_ours(question):
+        return asking.answer(question, player.procedure, facts, now)
+    case = Case.objects.get(pk=player.case.pk) if player.case else None
+    if case is None:
+        return Answer(question, {}, ("没有案件，无法回答",))
+    try:
+        found = querying.answer(question, case, viewer, querying.when(question, now))
+    except Http404:
+        return Answer(question, {}, ("本案还没有决定书，无法回答",))
+    return asking.compared(question, found)
 
 
 def effects(player: Player, row: Row, on: date) -> list[str]:
@@ -164,6 +193,8 @@ def effects(player: Player, row: Row, on: date) -> list[str]:
                 end = engine.due_of(player.procedure, facts, str(step), on)
                 if end is None or end.legal_due != day:
                     faults.append(f"{step} 的期限应为{day}，实为{end.legal_due if end else '没有'}")
+        elif word in ("card", "task"):
+            faults += asking.answer(Question(word, wanted, {}, {}), player.procedure, facts, instant(on, 23)).faults
         else:
             faults.append(f"本平台还不会核对后果“{word}”")
     return faults

@@ -32,6 +32,8 @@ TEXTS: dict[str, str] = {
     "opinion_text": "主体合法，事实清楚，证据充分，适用法律正确，程序合法，裁量适当，同意。",
     "opinion": "同意拟处理意见。",
     "receiver": "陈某",
+    "body": "衡阳市人民政府",
+    "ruling": "衡府复决字〔演示〕1号",
     "chair": "沈主持",
     "recorder": "冯审",
     "correction": "责令立即改正，依法履行进货查验义务。",

@@ -13,7 +13,7 @@ from datetime import datetime
 from lantai.law.conditions import holds, owed
 from lantai.law.engine.asking import against_file, refusals
 from lantai.law.engine.reading import ended_by_step, ending, finished, is_over, met
-from lantai.law.engine.timing import due_of, end_of, extension_refusals, is_late
+from lantai.law.engine.timing import begun_on, due_of, end_of, extension_refusals, is_late
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.force import settled, stands
 from lantai.law.gates import Asks
@@ -24,6 +24,7 @@ from lantai.law.refusals import Refusal
 
 __all__ = [
     "StepState",
+    "begun_on",
     "documents_of",
     "due_of",
     "extension_refusals",

@@ -57,6 +57,14 @@ def end_of(procedure: Procedure, facts: CaseFacts, step_id: str, today: date) ->
     return due(term, start, facts.intervals, added_days(procedure, facts, step_id))
 
 
+def begun_on(procedure: Procedure, facts: CaseFacts, step_id: str) -> date | None:
+    """The day on which the term of a step began, which is not counted itself; None where it has not begun."""
+    known = settled(procedure, facts)
+    term = term_of(procedure, procedure[step_id], known)
+    start = _start(procedure, known, term.after, False) if term is not None else None
+    return local_day(start) if start is not None else None
+
+
 def _start(procedure: Procedure, facts: CaseFacts, after: str, to_the_minute: bool) -> date | datetime | None:
     """The beginning of a term: the first of its references that stands."""
     for ref in after.split("|"):

@@ -13,6 +13,11 @@ from lantai.law.statutes_in_force import APL, SAMR
 
 _FORMS: Choices = (("oral", "口头"), ("written", "书面"))
 _NOTE = Word("note", "说明", Kind.LONG_TEXT, required=False)
+_OUTSIDE = (
+    Word("body", "作出处理的机关", basis=APL[48, 2]),
+    Word("ruling", "文书的文号", basis=APL[48, 2]),
+    _NOTE,
+)
 _COURT = Word("ruling", "裁定书或者文书的文号", required=False)
 
 EVENTS: dict[str, tuple[str, tuple[Word, ...]]] = {
@@ -76,11 +81,17 @@ EVENTS: dict[str, tuple[str, tuple[Word, ...]]] = {
             _NOTE,
         ),
     ),
+    "decision_changed": ("决定被依法变更", _OUTSIDE),
+    "decision_revoked": ("决定被依法撤销", _OUTSIDE),
+    "decision_confirmed_illegal": ("决定被确认违法或者无效", _OUTSIDE),
     "disposed": ("保存的证据已经处理", (_NOTE,)),
     "draft_changed": ("拟处理意见已修改", ()),
     "grounds_changed": ("拟处罚的事实、理由或者依据已改变", ()),
 }
 """Every event with its label and words. The last two are noted by the platform itself."""
+
+_REMEDIED = ("decision_changed", "decision_revoked", "decision_confirmed_illegal")
+"""What a reconsideration or a judgment does to a decision; from the day it is known its publication is to be withdrawn."""
 
 _BY_HAND: dict[str, tuple[str, ...]] = {
     "penalty.ordinary": (
@@ -93,8 +104,9 @@ _BY_HAND: dict[str, tuple[str, ...]] = {
         "payment",
         "execution_ended",
         "police_returned",
+        *_REMEDIED,
     ),
-    "penalty.summary": ("collected", "payment", "execution_ended"),
+    "penalty.summary": ("collected", "payment", "execution_ended", *_REMEDIED),
     "evidence.preservation": ("disposed",),
 }
 
