@@ -11,6 +11,8 @@ from lantai.law.procedure import Procedure
 LONGEST = 30
 LONGEST_EXTENSION = 30
 SEALING, FREEZING = "coercion.sealing_seizure", "coercion.freezing"
+MEASURES = frozenset({SEALING, FREEZING, "evidence.preservation"})
+"""Their terms run from the day of the act itself, however the papers reach the party."""
 TIMED = frozenset({"CM-9", "CM-10"})
 """The steps that fall due with the measure: both carry its term."""
 

@@ -92,3 +92,8 @@ def heaviest(kinds: Iterable[PenaltyKind]) -> PenaltyKind:
     """The kind under which a decision is counted: the heaviest explicit one; 其他 only if alone."""
     explicit = [kind for kind in kinds if kind in _GRAVITY]
     return max(explicit, key=_GRAVITY.__getitem__) if explicit else PenaltyKind.OTHER
+
+
+def is_lighter(kind: PenaltyKind, other: PenaltyKind) -> bool:
+    """Whether a kind is lighter than another; 其他 compares with nothing."""
+    return kind in _GRAVITY and other in _GRAVITY and _GRAVITY[kind] < _GRAVITY[other]

@@ -9,7 +9,7 @@ from typing import Any
 
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.money import grouped
-from lantai.law.penalties import HEARD, PenaltyKind, kinds_of
+from lantai.law.penalties import HEARD, PenaltyKind, is_lighter, kinds_of
 from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import APL
 
@@ -121,14 +121,22 @@ def _content(words: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def heavier(later: Proposal, earlier: Proposal) -> tuple[str, ...]:
-    """In what ``later`` is heavier than ``earlier``, in words; what the earlier does not state is not compared."""
+    """In what ``later`` is heavier than ``earlier``, in words; what the earlier does not state is not compared.
+
+    A kind put in the place of a graver one (a warning instead of a fine) is none that was added.
+    """
     found = []
     if "fine" in earlier.known and later.fine > earlier.fine:
         found.append(f"罚款由{grouped(earlier.fine)}增至{grouped(later.fine)}")
     if "gains" in earlier.known and later.gains > earlier.gains:
         found.append(f"没收违法所得由{grouped(earlier.gains)}增至{grouped(later.gains)}")
     if earlier.known & {"penalty_kinds", "fine"}:
-        added = [k.label for k in PenaltyKind if k in later.kinds - earlier.kinds]
+        dropped = earlier.kinds - later.kinds
+        added = [
+            k.label
+            for k in PenaltyKind
+            if k in later.kinds - earlier.kinds and not any(is_lighter(k, gone) for gone in dropped)
+        ]
         if added and not (added == ["罚款"] and "fine" in earlier.known):
             found.append("增加" + "、".join(added))
     return tuple(found)

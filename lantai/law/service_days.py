@@ -20,6 +20,11 @@ def day_of(value: Any) -> date | None:
     return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
 
 
+def _same_paper(facts: CaseFacts, taken: Taken) -> list[str]:
+    """The steps that one paper took at once: a notice of the penalty that tells of the hearing as well."""
+    return [t.step for t in facts.taken if t.at == taken.at and t.stated == taken.stated]
+
+
 def effective_day(facts: CaseFacts, taken: Taken) -> date | None:
     """The service date of what a step served; None while a letter has not come back.
 
@@ -31,7 +36,9 @@ def effective_day(facts: CaseFacts, taken: Taken) -> date | None:
     for event in reversed(facts.events):
         if event.step == "service_completed" and not event.void and instant(event.at) >= instant(taken.at):
             wanted = event.stated.get("step")
-            if wanted in (None, taken.step) and (day := day_of(event.stated.get("effective_on"))):
+            if wanted in (None, taken.step, *_same_paper(facts, taken)) and (
+                day := day_of(event.stated.get("effective_on"))
+            ):
                 return day
     on = day_of(taken.stated.get("served_on")) or local_day(taken.at)
     mode = taken.stated.get("mode")

@@ -12,13 +12,14 @@ from datetime import datetime
 
 from lantai.law.conditions import holds, owed
 from lantai.law.engine.asking import against_file, refusals
-from lantai.law.engine.reading import ended_by_step, ending, finished, is_over, met
+from lantai.law.engine.reading import comes_before_decision, ended_by_step, ending, finished, is_over, met
 from lantai.law.engine.timing import begun_on, due_of, end_of, extension_refusals, is_late
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.force import settled, stands
 from lantai.law.gates import Asks
 from lantai.law.periods import Due, local_day
 from lantai.law.procedure import Procedure, Stage, Step
+from lantai.law.proposal import decision
 from lantai.law.records import documents_made
 from lantai.law.refusals import Refusal
 
@@ -82,6 +83,7 @@ def _state(
     if done is not None:
         return StepState(step, DONE, done, against, end, takeable)
     closed = over or (ended is not None and step.stage is not Stage.CLOSE)
+    closed = closed or (comes_before_decision(procedure, step) and decision(facts) is not None)
     if closed or not owed(step.applies, facts):
         return StepState(step, NOT_OWED, last, against, end, takeable)
     first = all(met(procedure, facts, need) is not False for need in step.needs)

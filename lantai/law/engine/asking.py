@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lantai.law.conditions import CONDITIONS, holds
-from lantai.law.engine.reading import ended_by_step, ending, finished, ids_of, label_of, met, needs_of, outcome_label
+from lantai.law.engine.reading import (
+    comes_before_decision,
+    ended_by_step,
+    ending,
+    finished,
+    ids_of,
+    label_of,
+    met,
+    needs_of,
+    outcome_label,
+)
 from lantai.law.engine.timing import end_of, late, meant
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.force import instant, settled
@@ -15,6 +25,7 @@ from lantai.law.gates.officers import TWO_OFFICERS, too_few
 from lantai.law.periods import local_day, written
 from lantai.law.policy import is_market, value
 from lantai.law.procedure import Outcome, Procedure, Stage, Step
+from lantai.law.proposal import decision
 from lantai.law.refusals import Refusal
 from lantai.law.released import is_released
 from lantai.law.statutes_in_force import APL, SAMR
@@ -52,6 +63,9 @@ def against_file(
         label = outcome_label(procedure, ended)
         yield Refusal("", basis, f"本案已经“{label}”，不再办理“{step.label}”", "请办理结案")
         return
+    if comes_before_decision(procedure, step) and (made := decision(facts)) is not None:
+        label = outcome_label(procedure, made)
+        yield Refusal("", basis, f"本案已经作出决定（{label}），不再办理“{step.label}”", "请办理决定之后的环节")
     if not holds(step.applies, facts):
         yield Refusal(
             "", basis, f"“{step.label}”的适用条件不具备：{CONDITIONS[step.applies].label}", "请办理本案应当办理的环节"
@@ -89,6 +103,8 @@ def _order(
         if ids_of(need) and ids_of(need) <= spoken:
             continue
         before = met(procedure, facts, need)
+        if before is True and step.id in ids_of(need):
+            before = False  # an earlier taking of the step itself is never excused by the step not being owed
         if before is False:
             label = label_of(procedure, facts, need)
             yield Refusal("", basis, f"前一环节未完成：{label}", f"请先办理“{label}”")

@@ -6,6 +6,7 @@ from lantai.law.conditions import owed
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.force import settled
 from lantai.law.procedure import Outcome, Procedure, Stage, Step
+from lantai.law.proposal import DECISION_STEP
 
 
 def needs_of(step: Step, outcome: Outcome | None) -> tuple[str, ...]:
@@ -76,6 +77,16 @@ def ending(procedure: Procedure, facts: CaseFacts) -> Taken | None:
         if outcome is not None and outcome.ends and facts.last(taken.step) is taken:
             return taken
     return None
+
+
+def comes_before_decision(procedure: Procedure, step: Step) -> bool:
+    """Whether a step of a penalty case only leads to its decision: notice, defence, hearing, review, evidence.
+
+    Once the decision stands they are past; what the police return takes its force and opens them again.
+    """
+    made_by = DECISION_STEP.get(procedure.code)
+    early = step.stage in (Stage.START, Stage.INVESTIGATE, Stage.DECIDE)
+    return made_by is not None and early and step.id != made_by and not step.child
 
 
 def outcome_label(procedure: Procedure, taken: Taken) -> str:

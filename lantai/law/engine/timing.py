@@ -7,7 +7,7 @@ from datetime import date, datetime
 from lantai.law.engine.reading import taken_by
 from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.force import settled
-from lantai.law.measures import added_days
+from lantai.law.measures import MEASURES, added_days
 from lantai.law.people import Actor
 from lantai.law.periods import Due, due, local_day
 from lantai.law.procedure import Extension, Outcome, Procedure, Step, Unit
@@ -75,7 +75,7 @@ def _start(procedure: Procedure, facts: CaseFacts, after: str, to_the_minute: bo
             return taken.at
         if landed := day_of(taken.stated.get("landed_on")):
             return landed
-        served = any(w in taken.stated for w in ("effective_on", "mode"))
+        served = procedure.code not in MEASURES and any(w in taken.stated for w in ("effective_on", "mode"))
         return effective_day(facts, taken) if served else local_day(taken.at)
     return None
 

@@ -97,7 +97,7 @@ PENALTY_SUMMARY = Procedure(
             applies="fined_on_spot",
             outcomes=(
                 Outcome("collected", "当场收缴", unfinished=True),
-                Outcome("handed_in", "已交至行政机关"),
+                Outcome("handed_in", "已交至行政机关", needs=("PS-4", "PS-5:collected")),
             ),
             records=("专用票据存根",),
             officers=2,

@@ -53,7 +53,7 @@ PERFORM = (
         UNIT,
         (APL[66, 1], APL[67, 3]),
         needs=("PG-15",),
-        rests_on=("PG-15",),
+        rests_on=("PG-14",),
         applies="punished",
         outcomes=(
             Outcome("full", "履行完毕"),
@@ -73,7 +73,7 @@ PERFORM = (
         HEADS,
         (APL[66, 2], SAMR[74]),
         needs=("PG-15",),
-        rests_on=("PG-15",),
+        rests_on=("PG-14",),
         applies="fined",
         outcomes=(
             Outcome("deferred", "准予延期缴纳", documents=("deferral_notice",)),
@@ -94,7 +94,7 @@ PERFORM = (
         UNIT_OR_HEADS,
         (APL[72, 1, 1], APL[73, 3], ACL[45]),
         needs=("PG-15",),
-        rests_on=("PG-15",),
+        rests_on=("PG-14",),
         applies="fined",
         documents=("performance_demand",),
         gates=("G-02", "surcharge"),
@@ -124,7 +124,7 @@ PERFORM = (
         UNIT,
         (APL[74],),
         needs=("PG-15",),
-        rests_on=("PG-15",),
+        rests_on=("PG-14",),
         applies="confiscated",
         outcomes=(
             Outcome("auction", "公开拍卖"),

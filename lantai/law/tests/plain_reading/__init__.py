@@ -1,0 +1,11 @@
+"""A second reading of four procedures, written from the law reference and not from the declarations.
+
+It knows no gate, condition, force or engine: a case is what has happened so far, and each question is answered in the
+words of the articles. ``objections`` are the reasons why an act may not be done; none means that it is lawful.
+"""
+
+from lantai.law.tests.plain_reading.ordinary import Ordinary
+from lantai.law.tests.plain_reading.short import Preservation, Seizure, Summary
+
+READINGS = (Ordinary, Summary, Preservation, Seizure)
+__all__ = ["READINGS", "Ordinary", "Preservation", "Seizure", "Summary"]
