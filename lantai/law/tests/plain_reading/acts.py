@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -71,7 +72,7 @@ class Matter:
         return 100_000 if self.market else 20_000
 
 
-class Reading:
+class Reading(ABC):
     """A case as somebody with the statute beside it would keep it."""
 
     code = ""
@@ -98,17 +99,21 @@ class Reading:
     def _desk(self, act: Act) -> set[str]:
         return self.desks.get(f"{act.step}:{act.outcome}") or self.desks[act.step]
 
+    @abstractmethod
     def _law(self, act: Act) -> Iterator[str]:
-        raise NotImplementedError
+        """What stands against the act whoever does it."""
 
+    @abstractmethod
     def happen(self, act: Act) -> None:
-        raise NotImplementedError
+        """The act was done."""
 
+    @abstractmethod
     def stands_now(self, step: str) -> bool:
-        raise NotImplementedError
+        """Whether the step has been done and still counts."""
 
+    @abstractmethod
     def event(self, kind: str, act: Act) -> None:
-        raise NotImplementedError
+        """Something happened that is no step."""
 
 
 def served_badly(act: Act) -> str:
