@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lantai.law.enforcing import DEMOLITION, MONEY, SPILL, duty, executed_on_site, execution_major, said
 from lantai.law.facts import CaseFacts
 from lantai.law.force import instant
+from lantai.law.inspections import is_emergency
 from lantai.law.penalties import PenaltyKind
 from lantai.law.policy import audits_every_case, is_market, value
 from lantai.law.proposal import NO_PENALTY, decision, hearing_grounds, outcome_of, proposed, read
@@ -132,6 +133,14 @@ def _measure_running(facts: CaseFacts) -> bool:
     return facts.last("CM-6") is not None
 
 
+def _told(outcome: str) -> Callable[[CaseFacts], bool]:
+    def holds(facts: CaseFacts) -> bool:
+        taken = facts.last("IN-7")
+        return taken is not None and taken.outcome == outcome
+
+    return holds
+
+
 _ALL = (
     Condition("", "一律办理", lambda facts: True),
     Condition("optional", "需要时办理", lambda facts: True, owes=False),
@@ -177,6 +186,10 @@ _ALL = (
         "court_refused", "人民法院不予受理或者不准予执行", lambda f: _not_accepted(f) or _not_allowed(f), owes=False
     ),
     Condition("upper_court_asked", "已向上一级人民法院申请复议", lambda f: f.last("CX-5-2") is not None),
+    Condition("approved_before", "不属于情况紧急", lambda facts: not is_emergency(facts)),
+    Condition("approved_afterwards", "情况紧急，当场实施", is_emergency),
+    Condition("correction_ordered", "检查结果为责令改正", _told("correct")),
+    Condition("violation_found", "检查发现涉嫌违法，应当移送立案", _told("penalty")),
     Condition("undisposed", "保存的证据尚未处理", lambda facts: facts.event("disposed") is None),
 )
 

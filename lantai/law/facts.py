@@ -47,6 +47,27 @@ class AgencyFacts:
 
 
 @dataclass(frozen=True)
+class InspectionFacts:
+    """What stands published about the matter of an inspection, and how often this enterprise was visited.
+
+    ``matter_from`` / ``matter_to``  the days on which the matter (检查事项) is published, with ``matter_source``.
+    ``cap``         年度频次上限 for one enterprise, None where none is published; ``cap_source``.
+    ``beyond``      sources (``inspections.SOURCES``) that may go over the cap; they are counted all the same.
+    ``uncounted``   sources that the cap does not count at all.
+    ``visits``      the days of the other inspections of this enterprise by this agency that the cap counts.
+    """
+
+    matter_from: date | None = None
+    matter_to: date | None = None
+    matter_source: str = ""
+    cap: int | None = None
+    cap_source: str = ""
+    beyond: frozenset[str] = frozenset()
+    uncounted: frozenset[str] = frozenset()
+    visits: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
 class Taken:
     """A step that was taken (已办环节). ``stated`` holds what it said: fine, penalty_kinds, opinion, mode, waiver …"""
 
@@ -96,6 +117,7 @@ class CaseFacts:
     parent: CaseFacts | None = None  # the case in which this one is nested, where its rules look there
     extensions: Mapping[str, int] = made(default_factory=dict)  # step id → days added by approval
     flags: Mapping[str, Any] = made(default_factory=dict)  # matter facts: complex, public_interest, act_ended_on …
+    inspection: InspectionFacts | None = None  # of inspections only
 
     def last(self, step: str) -> Taken | None:
         """The latest standing taking of a step (voided ones do not count)."""

@@ -105,6 +105,12 @@ DOCUMENT_CODES: dict[str, str] = {
     "court_materials": "申请强制执行材料清单",
     "preservation_application": "财产保全申请书",
     "court_reconsideration": "复议申请书（对人民法院裁定）",
+    "inspection_approval": "行政检查审批表",
+    "inspection_notice": "行政检查通知书",
+    "inspection_record": "现场检查笔录",
+    "scene_record": "勘验笔录",
+    "sampling_voucher": "抽样取证凭证",
+    "inspection_result": "行政检查结果告知书",
 }
 """Every document a step may name, with its title."""
 

@@ -10,6 +10,7 @@ from lantai.law.procedures.coercion_execution import COERCION_EXECUTION
 from lantai.law.procedures.coercion_freezing import COERCION_FREEZING
 from lantai.law.procedures.coercion_seizure import COERCION_SEIZURE
 from lantai.law.procedures.evidence_preservation import EVIDENCE_PRESERVATION
+from lantai.law.procedures.inspection_ordinary import INSPECTION_ORDINARY
 from lantai.law.procedures.penalty_ordinary import PENALTY_ORDINARY
 from lantai.law.procedures.penalty_summary import PENALTY_SUMMARY
 
@@ -21,6 +22,7 @@ RELEASED: tuple[Procedure, ...] = (
     COERCION_FREEZING,
     COERCION_EXECUTION,
     COERCION_COURT_APPLICATION,
+    INSPECTION_ORDINARY,
 )
 
 NESTED: frozenset[str] = frozenset({EVIDENCE_PRESERVATION.code})

@@ -70,9 +70,16 @@ HNAPP = _statute("HNAPP", "湖南省行政程序规定", "2008-04-17", "2008-10-
 INSP54 = _statute(
     "INSP54",
     "关于严格规范涉企行政检查的意见",
-    "2024-12-19",
+    "2024-12-30",
     name="国务院办公厅关于严格规范涉企行政检查的意见",
 )
+INSPQA = _statute(  # adopted: the month in which the ministry told of it; the sheet itself was not read
+    "INSPQA",
+    "关于严格规范涉企行政检查的意见有关问题解答",
+    "2025-04-30",
+    name="司法部办公厅〈国务院办公厅关于严格规范涉企行政检查的意见〉有关问题解答",
+)
+INSPDOC = _statute("INSPDOC", "行政检查文书基本格式文本（试行）", "2025-04-30")
 SEED = _statute(
     "SEED",
     "衡阳市全面推行行政执法三项制度实施方案",

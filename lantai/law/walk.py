@@ -17,7 +17,7 @@ from typing import Any
 from lantai.law import engine
 from lantai.law.enforcing import ACT, DUTIES, MONEY
 from lantai.law.engine.reading import ending, met, needs_of
-from lantai.law.facts import AgencyFacts, Attempt, CaseFacts, Taken
+from lantai.law.facts import AgencyFacts, Attempt, CaseFacts, InspectionFacts, Taken
 from lantai.law.force import settled
 from lantai.law.people import Actor, Certificate, Role
 from lantai.law.procedure import Procedure, Stage, Step
@@ -38,7 +38,12 @@ _OTHERS = (
 )
 
 
-LOOSE = frozenset({"PG-18", "PG-19", "PG-20", "PG-23", "PG-25", "H-4", "H-5", "CM-7-1", "CM-8", "CM-11", "CX-9"})
+_PUBLISHED = InspectionFacts(matter_from=date(2020, 1, 1))  # of inspections only
+
+
+LOOSE = frozenset(
+    {"PG-18", "PG-19", "PG-20", "PG-23", "PG-25", "H-4", "H-5", "CM-7-1", "CM-8", "CM-11", "CX-9", "IN-6-1"}
+)
 """Acts on which nothing rests and which nothing needs: they commute with all others and are not walked (a test holds
 the declaration to that; H-4 and H-5 are the hearing PG-12 in two parts)."""
 
@@ -109,7 +114,9 @@ def walk(procedure: Procedure, setting: Setting, limit: int = 20_000) -> Walk:
     """Walk all states of a procedure in a setting. Raises RuntimeError if there are more than ``limit``."""
     report = Walk(procedure.code, setting.label)
     flags = {"draft_digest": "稿1", **setting.flags}
-    start = _Node(CaseFacts(procedure.code, setting.agency, flags=flags, officers=_HANDLERS), BEGIN)
+    start = _Node(
+        CaseFacts(procedure.code, setting.agency, flags=flags, officers=_HANDLERS, inspection=_PUBLISHED), BEGIN
+    )
     seen = {_signature(procedure, start)}
     queue = deque([start])
     while queue:

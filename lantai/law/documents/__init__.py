@@ -21,6 +21,7 @@ from lantai.law.documents.kinds import (
     enforcing_after,
     freezing,
     hearing,
+    inspecting,
     investigation,
     measures,
     measures_after,
@@ -57,6 +58,7 @@ GROUPS = (
     performing,
     transfer,
     closing,
+    inspecting,
 )
 KINDS: dict[str, DocumentKind] = {
     kind.code: kind
@@ -80,6 +82,7 @@ KINDS: dict[str, DocumentKind] = {
         performing,
         transfer,
         closing,
+        inspecting,
     )
     for kind in group.KINDS
 }

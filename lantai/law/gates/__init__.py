@@ -12,6 +12,7 @@ from lantai.law.gates import (
     court,
     execution,
     hearing,
+    inspection,
     legal_review,
     limits,
     measures,
@@ -47,6 +48,7 @@ GATES: dict[str, Gate] = {
         measures,
         execution,
         court,
+        inspection,
     )
     for gate in module.GATES
 }

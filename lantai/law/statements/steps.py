@@ -10,6 +10,7 @@ from lantai.law.statements import (
     applying,
     deciding,
     enforcing,
+    inspecting,
     investigating,
     measures,
     on_the_spot,
@@ -105,6 +106,7 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
     },
     "coercion.execution": enforcing.BY_STEP,
     "coercion.court_application": applying.BY_STEP,
+    "inspection.ordinary": inspecting.BY_STEP,
 }
 
 _FIRST_OUTCOME: dict[str, dict[str, str]] = {
@@ -134,6 +136,7 @@ _FIRST_OUTCOME: dict[str, dict[str, str]] = {
         "CE-12": "transfer",
     },
     "coercion.court_application": {"CX-R": "agree"},
+    "inspection.ordinary": {"IN-2": "planned", "IN-6-1": "scene", "IN-7": "none", "IN-8": "published"},
 }
 """What is meant where a step with words of its own for some outcomes is taken without naming one."""
 

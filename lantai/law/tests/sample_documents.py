@@ -6,15 +6,17 @@ from typing import Any
 
 from lantai.law.tests.sample_court import COURT_STEP_OF, COURT_STEPS
 from lantai.law.tests.sample_execution import EXECUTION_STEP_OF, EXECUTION_STEPS
+from lantai.law.tests.sample_inspections import INSPECTION_STEP_OF, INSPECTION_STEPS
 from lantai.law.tests.sample_measures import MEASURE_STEP_OF, MEASURE_STEPS
 from lantai.law.tests.sample_steps import CHAIR, DRAFT, HEAD, OFFICERS, PROPOSED
 from lantai.law.tests.sample_steps import STEPS as PENALTY_STEPS
 
-STEPS = {**PENALTY_STEPS, **MEASURE_STEPS, **EXECUTION_STEPS, **COURT_STEPS}
+STEPS = {**PENALTY_STEPS, **MEASURE_STEPS, **EXECUTION_STEPS, **COURT_STEPS, **INSPECTION_STEPS}
 STEP_OF = {
     **MEASURE_STEP_OF,
     **EXECUTION_STEP_OF,
     **COURT_STEP_OF,
+    **INSPECTION_STEP_OF,
     "case_source_registration": "PG-1",
     "filing_approval": "PG-3",
     "no_filing_approval": "PG-2",
@@ -68,6 +70,7 @@ _OTHERS = {
     "CM": ("CM",),
     "CE": ("CE",),
     "CX": ("CX",),
+    "IN": ("IN",),
 }  # the steps of the same procedure
 CONCLUSION = (
     "责令改正：立即停止销售超过保质期的食品，并建立进货查验记录制度。\n对衡阳市珠晖区堃昇食品店处以下行政处罚：\n"
@@ -183,6 +186,7 @@ def context(kind: str, party: str = "sole_trader", **changes: Any) -> dict[str, 
                 {"title": "送达回证", "author": "执法稽查科", "date": "2025-08-29", "pages": "7"},
             ],
         },
+        "inspection": {"frequency": "本机关对同一企业年度检查频次上限为2次，2025年度此前已检查1次。"},
         "today": "2025-09-25",
     }
     if kind == "recusal_decision":

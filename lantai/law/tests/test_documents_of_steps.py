@@ -53,6 +53,7 @@ OTHER_CASES = {
     "coercion.freezing": "measure_approval",
     "coercion.execution": "execution_closing",
     "coercion.court_application": "court_application",
+    "inspection.ordinary": "inspection_approval",
 }
 """A document of the same procedure, from which the other steps of the case are taken."""
 

@@ -27,7 +27,7 @@ from lantai.law.statutes_in_force import (
 )
 
 LIBRARY = Path(__file__).resolve().parents[4] / "shared" / "laws"
-NOT_IN_LIBRARY = {"SAMR", "CREDREP", "HNAPP", "INSP54", "SEED", "SUPREG", "CIVIL", "MINORS"}
+NOT_IN_LIBRARY = {"SAMR", "CREDREP", "HNAPP", "INSP54", "INSPDOC", "INSPQA", "SEED", "SUPREG", "CIVIL", "MINORS"}
 
 
 def test_codes_and_titles_are_unique():
