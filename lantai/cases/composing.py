@@ -13,7 +13,7 @@ from lantai.agencies.models import Agency, Field
 from lantai.cases import facts as rows_of
 from lantai.cases.facts import Rows, subject
 from lantai.cases.models import Case, CaseParty, Decision, Draft, Payment, ServiceRecord, TakenStep
-from lantai.law import engine, released, review, sources, statements
+from lantai.law import engine, inspections, released, review, sources, statements
 from lantai.law.facts import CaseFacts
 from lantai.law.identity import DIVISIONS
 from lantai.law.people import Actor
@@ -62,8 +62,18 @@ def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = N
             {"kind": p.kind, "amount": str(p.amount), "paid_on": p.paid_on.isoformat(), "receipt_no": p.receipt_no}
             for p in (plain.by(Payment, "case_id", [case.pk]) if Payment in found else ())
         ],
+        "inspection": _inspection(facts, step),
         "today": clock.today().isoformat(),
     }
+
+
+def _inspection(facts: CaseFacts, step: TakenStep | None) -> dict[str, str]:
+    """How often the enterprise was inspected this year, in the words of notice and approval."""
+    if facts.inspection is None:
+        return {}
+    on = localtime(step.at).date() if step else clock.today()
+    source = str(inspections.said(facts, "inspection_source") or "")
+    return {"frequency": inspections.frequency(facts.inspection, on, source)}
 
 
 def _services(case: Case) -> QuerySet[ServiceRecord]:
@@ -96,7 +106,7 @@ def _case(case: Case, facts: CaseFacts) -> dict[str, Any]:
         "closed_on": case.closed_on.isoformat() if case.closed_on else "",
         "number": case.number,
         "title": case.title,
-        "source": sources.SOURCES.get(case.source, case.source),
+        "source": sources.label_of(case.source, case.procedure),
         "clue": case.clue,
         "opened_on": localtime(case.opened_at).date().isoformat(),
         "field": case.field,

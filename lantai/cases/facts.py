@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 from lantai.cases.models import (
@@ -20,9 +20,10 @@ from lantai.cases.models import (
     TakenStep,
 )
 from lantai.documents.models import IssuedDocument
-from lantai.law import force, released
-from lantai.law.facts import CaseFacts, Interval, Party, Recording, Taken
+from lantai.law import force, inspections, released
+from lantai.law.facts import CaseFacts, InspectionFacts, Interval, Party, Recording, Taken
 from lantai.law.people import Actor, Certificate, Role
+from lantai.law.periods import BEIJING
 from lantai.ledger import plain
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
@@ -47,6 +48,7 @@ class Rows:
     recordings: tuple[Recording, ...] = ()
     evidence_kinds: frozenset[str] = frozenset()
     people: dict[int, Actor] = field(default_factory=dict)
+    on: date = date.min
 
 
 ALWAYS = (CaseParty, TakenStep)  # no case is without them
@@ -56,7 +58,7 @@ def read(case: Case, on: date) -> Rows:
     """The rows of a case and of the measures nested in it; the number of statements does not grow with either."""
     cases = [case, *plain.by(Case, "parent_id", [case.pk])]
     ids = [c.pk for c in cases]
-    rows = Rows(cases)
+    rows = Rows(cases, on=on)
     subjects = [subject(c) for c in cases]
     found = plain.present(
         {model: ("case_id", ids) for model in (CaseEvent, CaseInterval, CaseExtension, Handler, Recusal, Draft)}
@@ -124,7 +126,41 @@ def _facts(case: Case, rows: Rows, agency: Any, children: tuple[CaseFacts, ...])
         children=children,
         extensions=_added(rows.extensions[pk]),
         flags=matter(case, rows.drafts.get(pk)),
+        inspection=inspection_of(case, rows.parties[pk], rows.on),
     )
+
+
+def inspection_of(case: Case, parties: Iterable[CaseParty], on: date) -> InspectionFacts | None:
+    """What an inspection is asked: is its matter published, how often was this enterprise visited this year."""
+    if case.procedure != inspections.ORDINARY or case.power is None:
+        return None
+    known = powers.inspection_facts(case.power, on)
+    party = next((p for p in parties if p.role == CaseParty.Role.PARTY), None)
+    return known if party is None else replace(known, visits=_visits(case, party, known, on))
+
+
+def _visits(case: Case, party: CaseParty, known: InspectionFacts, on: date) -> tuple[date, ...]:
+    """The days of the year on which the agency entered this enterprise in other inspections that the cap counts."""
+    if party.kind not in inspections.CAPPED_PARTIES:
+        return ()
+    who = {"code": party.code} if party.code else {"name": party.name, "code": ""}
+    year = (datetime(on.year, 1, 1, tzinfo=BEIJING), datetime(on.year + 1, 1, 1, tzinfo=BEIJING))
+    entered = TakenStep.objects.filter(
+        case__agency_id=case.agency_id,
+        case__procedure=inspections.ORDINARY,
+        case__in=CaseParty.objects.filter(role=CaseParty.Role.PARTY, **who).values("case_id"),
+        step="IN-5",
+        at__gte=year[0],
+        at__lt=year[1],
+    )
+    days = dict(entered.exclude(case_id=case.pk).order_by("at").values_list("case_id", "at"))
+    if not days:
+        return ()
+    plans = dict(
+        TakenStep.objects.filter(case_id__in=days, step="IN-2").order_by("seq").values_list("case_id", "stated")
+    )
+    counted = (pk for pk in days if plans.get(pk, {}).get("inspection_source") not in known.uncounted)
+    return tuple(days[pk].astimezone(BEIJING).date() for pk in counted)
 
 
 def matter(case: Case, draft: Draft | None) -> dict[str, Any]:

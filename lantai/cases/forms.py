@@ -169,7 +169,7 @@ class OpenCaseForm(WordsForm):
     """A new case: where it came from, whom it concerns, and what the first step states."""
 
     title = forms.CharField(label="案由", max_length=200, help_text="例如：涉嫌经营未按规定检验的特种设备案")
-    source = forms.ChoiceField(label="案件来源", choices=[("", "请选择"), *sources.SOURCES.items()])
+    source = forms.ChoiceField(label="案件来源", choices=())
     clue = forms.CharField(label="线索内容", widget=forms.Textarea(attrs={"rows": 4}))
     found_at = DateTimeField(label="发现线索或者收到材料的时间", required=False, help_text=TIME_NOTE)
     party_kind = forms.ChoiceField(label="当事人类别", choices=[("", "请选择"), *CaseParty.Kind.choices])
@@ -182,9 +182,10 @@ class OpenCaseForm(WordsForm):
         label="共同办理的执法人员", required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, others: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, procedure: str, others: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["with_officers"].choices = others  # type: ignore[attr-defined]
+        self.fields["source"].choices = [("", "请选择"), *sources.choices(procedure).items()]  # type: ignore[attr-defined]
 
     def party(self) -> dict[str, Any]:
         return {

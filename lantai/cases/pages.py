@@ -15,7 +15,7 @@ from lantai.cases import queries
 from lantai.cases.commands.taking import FROM_DRAFT, PROPOSED
 from lantai.cases.models import Case
 from lantai.cases.queries import Workspace
-from lantai.law import discretion, engine, records, released, sheets, sources, statements
+from lantai.law import discretion, engine, inspections, records, released, sheets, sources, statements
 from lantai.law.facts import Attempt
 from lantai.law.people import Actor, Role
 from lantai.law.periods import STOP_LABELS
@@ -158,7 +158,7 @@ def case(viewer: Actor, space: Workspace) -> dict[str, Any]:
         "party_rows": _party_rows(space),
         "may_draft": viewer.person_id in {o.person_id for o in space.facts.officers} and space.decision is None,
         "triggers": space.triggers,
-        "source": sources.SOURCES.get(space.case.source, space.case.source),
+        "source": sources.label_of(space.case.source, space.case.procedure),
         "events": event_choices(viewer, space),
     }
 
@@ -171,7 +171,7 @@ def _summary(space: Workspace) -> list[tuple[str, Any]]:
         ("承办人", "、".join(h.person.name for h in space.handlers) or "尚未指派"),
         ("权责事项", case.power.name if case.power else "—"),
         ("适用程序", f"{space.procedure.label}（第{case.procedure_version}版）"),
-        ("案件来源", sources.SOURCES.get(case.source, case.source)),
+        ("案件来源", sources.label_of(case.source, case.procedure)),
         ("线索内容", case.clue or "—"),
     ]
     if space.draft:
@@ -274,13 +274,16 @@ def initial(space: Workspace, step_id: str, viewer: Actor) -> dict[str, Any]:
             "address": party.address,
             "place": party.address,
         }
+    found |= {k: v for k, v in space.case.flags.get("carried", {}).items() if v}
+    if space.case.procedure == inspections.ORDINARY:
+        found |= inspections.prefilled(space.facts, step_id, space.case.source)
     found |= {"mode": "SV-1", "served_on": space.now.date().isoformat()}
     if space.draft is not None:
         fields = space.draft.fields
         found |= {k: v for k, v in fields.items() if isinstance(v, str | list)}
         found["discretion"] = fields.get("discretion_reason", "")
     if space.case.power is not None:
-        found |= _bases(space.case.power)
+        found = {**_bases(space.case.power), **found}
     if space.decision is not None:
         found["amount"] = str(space.decision.fine)
     return found

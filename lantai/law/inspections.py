@@ -99,3 +99,31 @@ def frequency(known: InspectionFacts | None, on: date, source: str = "") -> str:
     if source in known.beyond and made >= known.cap:
         return text + "本次检查依线索或者申请实施，可以超出频次上限，仍计入次数并报行政执法监督机关。"
     return text
+
+
+KIND_OF_SOURCE = {"complaint": "single", "assignment": "single", "monitoring": "single", "request": "single"} | {
+    "follow_up": "single",
+    "superior": "campaign",
+}
+"""The kind of inspection that a source usually means; the others are daily inspections."""
+
+
+def prefilled(facts: CaseFacts, step_id: str, source: str) -> dict[str, str]:
+    """What earlier steps have said already of a step of an inspection: nobody types it again."""
+    if step_id == "IN-2" and source in SOURCES:
+        return {"inspection_source": source, "inspection_kind": KIND_OF_SOURCE.get(source, "daily")}
+    if step_id == "IN-6":
+        content = str(said(facts, "content") or "")
+        return {"findings": "\n".join(f"{line.strip()}｜" for line in content.splitlines() if line.strip())}
+    if step_id == "IN-7":
+        return _of_record(facts)
+    return {}
+
+
+def _of_record(facts: CaseFacts) -> dict[str, str]:
+    record = facts.last("IN-6")
+    rows = list(record.stated.get("findings") or ()) if record else []
+    failed = [row for row in rows if row.get("result") == "failed"]
+    problems = "\n".join("：".join(filter(None, (row.get("item"), row.get("note")))) for row in failed)
+    told = f"共检查{len(rows)}项，{f'{len(failed)}项不符合要求' if failed else '没有发现问题'}。"
+    return {"summary": told, "problems": problems} if rows else {}

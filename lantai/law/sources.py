@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from lantai.law import inspections
 from lantai.law.statutes_in_force import APL, SAMR
 
 
@@ -45,3 +46,13 @@ BASIS = (APL[54, 1], SAMR[18])
 
 RECEIVED_BY_TRANSFER = frozenset({Source.TRANSFER, Source.DESIGNATION})
 """Cases that another body handed over: the receiver may not pass them on by itself (SAMR 14)."""
+
+
+def choices(procedure: str) -> dict[str, str]:
+    """The sources among which a case under a procedure is registered."""
+    return inspections.SOURCES if procedure == inspections.ORDINARY else SOURCES
+
+
+def label_of(code: str, procedure: str) -> str:
+    """The Chinese name of a source; the code itself where it is none."""
+    return choices(procedure).get(code) or SOURCES.get(code, code)

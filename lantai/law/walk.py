@@ -265,6 +265,8 @@ def _stated(node: _Node, step: str, outcome: str, at: datetime) -> dict[str, Any
         return content
     if step in ("PS-3", "PS-4"):
         return {"fine": min(content.get("fine", 100), 100)}
+    if step == "IN-5":
+        return {"scan_code": "1"}
     if step == "PS-5":
         return {"collection": "small", "receipt_no": "1", "amount": 100, "handed_in_on": at.date().isoformat()}
     return {}

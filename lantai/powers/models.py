@@ -184,6 +184,53 @@ class LocalFigure(Adopted):
         return f"{self.key}＝{self.value}"
 
 
+class InspectionMatter(Sealed):
+    """A matter of inspection as published (检查事项): what is not published on a day is not inspected (G-14)."""
+
+    power = models.ForeignKey(Power, models.PROTECT, related_name="publications", verbose_name="权责事项")
+    source = models.CharField("公布的文件或者清单", max_length=200)
+    address = models.CharField("公布的网址或者位置", max_length=300, blank=True)
+    from_on = models.DateField("公布之日")
+    to_on = models.DateField("停止公布之日", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "检查事项公布"
+        ordering = ["power_id", "from_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(to_on__isnull=True) | models.Q(to_on__gte=models.F("from_on")),
+                name="powers_inspectionmatter_order",
+            ),
+            models.UniqueConstraint(
+                fields=["power"], condition=models.Q(to_on__isnull=True), name="powers_inspectionmatter_open"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.source
+
+
+class InspectionCap(Adopted):
+    """How often one enterprise may be inspected in a year (年度频次上限), and what is excepted from it.
+
+    ``beyond``     sources of ``law.inspections`` that may go over it and are counted; ``uncounted`` those it does not count.
+    """
+
+    times = models.PositiveSmallIntegerField("年度次数")
+    beyond = models.JSONField("可以超出的来源", default=list)
+    uncounted = models.JSONField("不计入的来源", default=list)
+
+    class Meta(Adopted.Meta):
+        verbose_name = "检查频次上限"
+        constraints = [
+            *Adopted.Meta.constraints,
+            models.CheckConstraint(condition=models.Q(times__gte=1), name="powers_inspectioncap_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return f"每年{self.times}次"
+
+
 class ProcedureRelease(Sealed):
     """The signed release of a procedure (程序合法性审核签发): the digest that runs and the digest that is published."""
 

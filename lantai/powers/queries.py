@@ -12,9 +12,9 @@ from django.http import Http404
 
 from lantai.agencies import queries as agencies
 from lantai.agencies.models import Agency, Field
-from lantai.law import hearing_amounts, released
+from lantai.law import hearing_amounts, inspections, released
 from lantai.law.discretion import Tier, TierRange
-from lantai.law.facts import AgencyFacts
+from lantai.law.facts import AgencyFacts, InspectionFacts
 from lantai.law.people import ADMINISTRATORS, Actor, Role
 from lantai.law.procedure import Procedure
 from lantai.law.statutes import Basis
@@ -25,6 +25,8 @@ from lantai.powers.models import (
     Adopted,
     DiscretionTier,
     HearingThreshold,
+    InspectionCap,
+    InspectionMatter,
     LocalFigure,
     MajorDecisionRow,
     Power,
@@ -202,6 +204,22 @@ def _rank(row: Adopted) -> tuple[int, date, int]:
 def nearest(rows: Sequence[Row]) -> Row | None:
     """The row that prevails: the agency's own, else its field's, else the city's; of equals the latest."""
     return max(rows, key=_rank, default=None)
+
+
+def inspection_facts(power: Power, on: date) -> InspectionFacts:
+    """Whether the matter of an inspection is published, and the yearly cap with its exceptions. Two statements."""
+    matters = plain.fetch(InspectionMatter, "power_id = %s ORDER BY from_on DESC", [power.pk])
+    matter = next((m for m in matters if m.from_on <= on), matters[-1] if matters else None)
+    cap = nearest(_for(InspectionCap, power.agency, on))
+    return InspectionFacts(
+        matter_from=matter.from_on if matter else None,
+        matter_to=matter.to_on if matter else None,
+        matter_source=matter.source if matter else "",
+        cap=cap.times if cap else None,
+        cap_source=cap.source if cap else "",
+        beyond=frozenset(cap.beyond if cap else inspections.BEYOND_CAP),
+        uncounted=frozenset(cap.uncounted if cap else inspections.UNCOUNTED),
+    )
 
 
 def _policy(rows: Sequence[LocalFigure]) -> Mapping[str, Any]:

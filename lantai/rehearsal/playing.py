@@ -12,6 +12,7 @@ from django.db import transaction
 
 from lantai.cases import queries as cases
 from lantai.cases.commands.drafting import save_draft
+from lantai.cases.commands.inspecting import hand_over
 from lantai.cases.commands.opening import open_case
 from lantai.cases.commands.people import recuse
 from lantai.cases.commands.steps import end_interval, extend, note_event, start_interval, take_step
@@ -26,10 +27,10 @@ from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock
 from lantai.rehearsal import casting
 from lantai.rehearsal.making_up import to_make_up
-from lantai.rehearsal.proposing import PROPOSED, complete, spoken_for, waiting_outcome
+from lantai.rehearsal.proposing import PROPOSED, complete, origin, party_of, spoken_for, waiting_outcome
 from lantai.rehearsal.proposing import proposal as proposal_of
 from lantai.rehearsal.publishing import ACTS, act
-from lantai.rehearsal.reading import Row, Story, instant
+from lantai.rehearsal.reading import OF_THE_WORLD, Row, Story, instant
 from lantai.rehearsal.saying import Said, judged
 from lantai.rehearsal.understanding import OUTCOME_WORDS, RECUSED
 from lantai.rehearsal.wording import lawful
@@ -61,6 +62,7 @@ class Player:
         self.story = story
         self.parent = parent
         self.case: Case | None = None
+        self.opened: Case | None = None  # the case to which this one was handed over
         self.at: datetime | None = None
         self.filled: list[str] = []
         world.enlist(story.cast)
@@ -214,10 +216,9 @@ class Player:
                 power=self.world.power_for(self.procedure.kind),
                 procedure=self.procedure.code,
                 title=self.story.title[:200],
-                source="inspection",
-                clue="监督检查中发现涉嫌违法行为。",
-                party=self._party(),
-                flags=dict(self.story.facts),
+                **origin(self.story),
+                party=party_of(self.story),
+                flags={k: v for k, v in self.story.facts.items() if k not in OF_THE_WORLD},
                 stated=stated,
                 officers=[a.person_id for a in actors[1:]],
                 parent=self.parent,
@@ -230,12 +231,6 @@ class Player:
         steps = self.procedure.steps[: self.procedure.index(target.id)] if target is not None else ()
         waits = any(waiting_outcome(s) for s in steps)
         return at - WEEKS if waits else at - timedelta(hours=5)
-
-    def _party(self) -> dict[str, Any]:
-        given = self.story.party
-        kind = str(given.get("kind", "organisation"))
-        name = {"person": "刘某某", "sole_trader": "衡阳市演示小吃店"}.get(kind, "衡阳演示商贸有限公司")
-        return {"kind": kind, "name": given.get("name", name), "birth_date": given.get("birth_date")}
 
     def _fill(
         self, target: Step, until: datetime, proposal: Mapping[str, Any], left_out: frozenset[str], is_emergency: bool
@@ -307,6 +302,10 @@ class Player:
             self._review(step, at, outcome, actors[0], stated)
             return
         with clock.at(at):
+            if step.code == "hand_over":
+                power = self.world.power_for("处罚")
+                self.opened = hand_over(actor=actors[0], case=self._open_case(), power=power)
+                return
             take_step(
                 actor=actors[0],
                 case=self._open_case(),

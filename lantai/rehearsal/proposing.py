@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from lantai.law.gates import GATES
+from lantai.law.inspections import ORDINARY
 from lantai.law.procedure import Step
-from lantai.rehearsal.reading import Row
+from lantai.rehearsal.reading import Row, Story
 
 PROPOSED = ("penalty_kinds", "fine", "gains", "property", "property_value", "tier", "reduced")
 
@@ -47,3 +48,19 @@ def spoken_for(row: Row) -> frozenset[str]:
         return frozenset()
     unpaid = {"PG-17"} if "G-16" in row.gates else set()
     return frozenset(unpaid) | frozenset(step for gate in row.gates if gate in GATES for step in GATES[gate].speaks_for)
+
+
+def origin(story: Story) -> dict[str, str]:
+    """Source and clue of the case: of an inspection, what its story says of it."""
+    if story.procedure != ORDINARY:
+        return {"source": "inspection", "clue": "监督检查中发现涉嫌违法行为。"}
+    said = (row.said.get("inspection_source") for row in story.timeline if not row.is_try)
+    return {"source": str(next(filter(None, said), "random")), "clue": "按照检查方案实施检查。"}
+
+
+def party_of(story: Story) -> dict[str, Any]:
+    """The party of a story, with a name where it gives none."""
+    given = story.party
+    kind = str(given.get("kind", "organisation"))
+    name = {"person": "刘某某", "sole_trader": "衡阳市演示小吃店"}.get(kind, "衡阳演示商贸有限公司")
+    return {"kind": kind, "name": given.get("name", name), "birth_date": given.get("birth_date")}

@@ -61,6 +61,10 @@ STEP_WORDS = {"freeze": "CM-6", "freeze_decision_served": "CM-6-1"}
 """Words of a story for steps that have no id in the law reference."""
 
 
+OF_THE_WORLD = frozenset({"matter_published", "cap", "visits", "visit_source"})
+"""Facts of a story that stand before the case and are none of it (``inspecting``)."""
+
+
 class Unreadable(ValueError):
     """The story cannot be read; the sentence says why."""
 

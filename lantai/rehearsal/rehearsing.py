@@ -18,7 +18,7 @@ from lantai.law.people import Actor
 from lantai.law.periods import BEIJING
 from lantai.ledger import clock
 from lantai.powers.commands.figures import set_local_figure
-from lantai.rehearsal import asking, querying, world
+from lantai.rehearsal import asking, inspecting, querying, world
 from lantai.rehearsal.asking import Answer
 from lantai.rehearsal.playing import PUBLISHED_AFTER, Player, procedure_of
 from lantai.rehearsal.reading import Question, Row, Story, instant
@@ -86,6 +86,7 @@ def _play(story: Story, report: Report) -> None:
         return
     began = world.build(story.agency, _first_day(story) - timedelta(days=30))
     _adopt(began, story)
+    inspecting.publish(began, story)
     apart = {id(row): _apart(began, story, row) for row in story.timeline if row.is_try and _needs_copy(row)}
     player = Player(began, story)
     for place, row in enumerate(story.timeline):
@@ -104,7 +105,8 @@ def _play(story: Story, report: Report) -> None:
 
 
 def _first_day(story: Story) -> date:
-    return min((row.day for row in story.timeline), default=date(2025, 6, 1))
+    days = [row.day for row in story.timeline]
+    return min([*days, *inspecting.visits(story)], default=date(2025, 6, 1))
 
 
 def _needs_copy(row: Row) -> bool:
@@ -121,6 +123,7 @@ def _apart(began: World, story: Story, row: Row) -> Said:
     said: Said | None = None
     with player.copy():
         _adopt(began, told)
+        inspecting.publish(began, told)
         played = [player.play(one, (*before[n + 1 :], row)) for n, one in enumerate(before)]
         said = player.play(replace(row, under={}), story.timeline[place + 1 :])
     assert said is not None
@@ -195,6 +198,8 @@ def effects(player: Player, row: Row, on: date) -> list[str]:
                     faults.append(f"{step} 的期限应为{day}，实为{end.legal_due if end else '没有'}")
         elif word in ("card", "task"):
             faults += asking.answer(Question(word, wanted, {}, {}), player.procedure, facts, instant(on, 23)).faults
+        elif word == "penalty_case" and isinstance(wanted, Mapping):
+            faults += inspecting.handed_over(player.opened, wanted)
         else:
             faults.append(f"本平台还不会核对后果“{word}”")
     return faults

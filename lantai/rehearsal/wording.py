@@ -38,6 +38,9 @@ TEXTS: dict[str, str] = {
     "recorder": "冯审",
     "correction": "责令立即改正，依法履行进货查验义务。",
     "receipt_no": "湘财通字演示00001",
+    "scan_code": "演示扫码00001",
+    "content": "食品保质期\n进货查验记录",
+    "plan": "两名执法人员到经营场所检查，预计一小时。",
 }
 
 
@@ -59,7 +62,7 @@ def lawful(words: Iterable[Word], given: Mapping[str, Any], at: datetime, people
     return said
 
 
-_WANTED = frozenset({"officers", "served_on", "receiver", "place"})
+_WANTED = frozenset({"officers", "served_on", "receiver", "place", "scan_code"})
 
 
 def _value(word: Word, at: datetime, people: Mapping[str, int]) -> Any:

@@ -93,6 +93,7 @@ def _begin(
         opened_at=case.opened_at,
         officers=tuple(known.values()),
         flags=case.flags,
+        inspection=rows_of.inspection_of(case, [person], day),
     )
     actors = _acting(actor, officers, case.opened_at, known)
     read = statements.read(procedure.code, first.id, "", stated)

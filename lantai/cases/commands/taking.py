@@ -231,7 +231,7 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.standing = step.id if step else ""
     case.standing_label = step.label if step else "已办结"
     case.is_major = bool(review.is_major(facts))
-    case.closed_on = _day(engine.stands(procedure, facts, "PG-21") or engine.stands(procedure, facts, "PS-7"))
+    case.closed_on = _day(next(filter(None, (engine.stands(procedure, facts, step) for step in CLOSINGS)), None))
     running = [line for line in sheets.timetable(procedure, facts, now) if line.done_on is None and line.due.legal_due]
     nearest = min(running, key=lambda line: line.due.legal_due or date.max, default=None)
     case.next_due_on = nearest.due.legal_due if nearest else None
@@ -242,7 +242,8 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.red_on = min((t.red_on for t in turns if t.red_on), default=None)
 
 
-PUBLICATIONS = ("PG-16",)
+PUBLICATIONS = ("PG-16", "IN-8")
+CLOSINGS = ("PG-21", "PS-7", "IN-9")
 HEADS = (Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 
 

@@ -50,6 +50,7 @@ def opening(request: HttpRequest) -> HttpResponse:
     procedure = pages.procedure_named(request.GET.get("procedure", ""), clock.today())
     form = OpenCaseForm(
         data_of(request),
+        procedure=procedure.code,
         words=statements.words_of(procedure.code, procedure.steps[0].id, ""),
         people=people_choices(personnel.officers(request.actor, request.actor.agency_id)),
         others=people_choices(

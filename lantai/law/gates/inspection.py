@@ -89,8 +89,6 @@ def earlier_findings(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -
 def scanned(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """扫码入企: the visit is entered by its code, or the reason why it could not be is written down."""
     stated = attempt.stated
-    if "scan_code" not in stated and "no_scan_reason" not in stated:
-        return
     if not str(stated.get("scan_code") or "").strip() and not str(stated.get("no_scan_reason") or "").strip():
         yield Refusal(
             "", (INSPQA.whole,), "没有扫码登记，也没有写明不能扫码的原因", "请填写其中一项", field="scan_code"

@@ -73,7 +73,7 @@ def test_an_unpublished_matter_is_not_inspected(known, reason):
 def test_what_stops_being_published_is_not_entered_any_more():
     story = notified()
     story.facts = replace(story.facts, inspection=replace(PUBLISHED, matter_to=date(2025, 9, 2)))
-    assert story.gates("IN-5", "2025-09-03 09:10") == ["G-14"]
+    assert story.gates("IN-5", "2025-09-03 09:10", scan_code="1") == ["G-14"]
 
 
 def test_without_approval_there_is_neither_notice_nor_entry():
@@ -86,7 +86,9 @@ def test_without_approval_there_is_neither_notice_nor_entry():
 def test_an_emergency_is_approved_afterwards_and_its_result_waits_for_that():
     story = planned(source="complaint", outcome="emergency")
     assert story.waits_for("2025-09-01 10:30") == "IN-4"
-    story.take("IN-4", "2025-09-01 10:30").take("IN-5", "2025-09-01 11:00").take("IN-6", "2025-09-01 11:30")
+    story.take("IN-4", "2025-09-01 10:30").take("IN-5", "2025-09-01 11:00", scan_code="1").take(
+        "IN-6", "2025-09-01 11:30"
+    )
     assert story.gates("IN-7", "2025-09-01 15:00", "none") == ["G-14"]
     assert story.due("IN-5-1", "2025-09-02").legal_due == date(2025, 9, 3)
     assert story.gates("IN-3", "2025-09-01 16:00") == [""]
@@ -96,7 +98,7 @@ def test_an_emergency_is_approved_afterwards_and_its_result_waits_for_that():
 
 def test_an_emergency_that_the_head_does_not_accept_ends_at_once():
     story = planned(source="complaint", outcome="emergency").take("IN-4", "2025-09-01 10:30")
-    story.take("IN-5", "2025-09-01 11:00").take("IN-5-1", "2025-09-01 12:00", "disagreed")
+    story.take("IN-5", "2025-09-01 11:00", scan_code="1").take("IN-5-1", "2025-09-01 12:00", "disagreed")
     assert story.ask("IN-6", "2025-09-01 13:00") and story.waits_for("2025-09-01 13:00") == "IN-9"
 
 
@@ -122,7 +124,7 @@ def test_the_cap_is_counted_by_the_year_and_asked_again_at_the_door():
     assert not registered(TWICE, "2026-01-05").ask("IN-2", "2026-01-05 10:00", inspection_source="random")
     story = notified()
     story.facts = replace(story.facts, inspection=TWICE)  # two visits were made since the approval
-    assert story.gates("IN-5", "2025-09-03 09:10") == ["G-14"]
+    assert story.gates("IN-5", "2025-09-03 09:10", scan_code="1") == ["G-14"]
 
 
 def test_the_cap_protects_enterprises_and_stands_only_where_one_is_published():
@@ -147,10 +149,10 @@ def test_a_plan_returned_by_the_head_is_made_anew():
 
 def test_two_certified_officers_show_certificates_and_scan():
     story = notified()
-    assert story.gates("IN-5", "2025-09-03 09:10", by=(OFFICER_A,)) == ["G-01"]
-    assert "出示执法证件" in sentences(story.ask("IN-5", "2025-09-03 09:10", certificates_shown=False))
-    assert "扫码" in sentences(story.ask("IN-5", "2025-09-03 09:10", scan_code="", no_scan_reason=""))
-    assert not story.ask("IN-5", "2025-09-03 09:10", scan_code="", no_scan_reason="系统故障")
+    assert story.gates("IN-5", "2025-09-03 09:10", by=(OFFICER_A,), scan_code="1") == ["G-01"]
+    assert "出示执法证件" in sentences(story.ask("IN-5", "2025-09-03 09:10", certificates_shown=False, scan_code="1"))
+    assert "扫码" in sentences(story.ask("IN-5", "2025-09-03 09:10"))
+    assert not story.ask("IN-5", "2025-09-03 09:10", no_scan_reason="系统故障")
     assert "签名" in sentences(arrived().ask("IN-6", "2025-09-03 09:30", signed=False))
     assert not arrived().ask("IN-6", "2025-09-03 09:30", signed=False, refusal_note="拒绝签名，理由不明")
 
