@@ -42,7 +42,7 @@ def hand_over(*, actor: Actor, case: Case, power: Power, at: datetime | None = N
     result = facts.last("IN-7")
     if result is None or result.outcome != "penalty":
         raise Refused([Refusal("", (APL[54, 1],), "检查结果不是“涉嫌违法，移送立案”", "请先告知检查结果，再移送立案")])
-    opened = open_case(
+    opened: Case = open_case(
         actor=actor,
         power=power,
         procedure=PENALTY,
@@ -89,7 +89,7 @@ def open_follow_up(*, actor: Actor, case: Case, at: datetime | None = None) -> C
         "place": _place(facts),
     }
     assert case.power is not None
-    return open_case(
+    opened: Case = open_case(
         actor=actor,
         power=case.power,
         procedure=inspections.ORDINARY,
@@ -103,6 +103,7 @@ def open_follow_up(*, actor: Actor, case: Case, at: datetime | None = None) -> C
         officers=[o.person_id for o in facts.officers],
         unit=case.unit,
     )
+    return opened
 
 
 def _clue(case: Case, facts: CaseFacts, result: Taken) -> str:
