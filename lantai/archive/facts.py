@@ -101,7 +101,7 @@ def _owed(case: Case, facts: CaseFacts, mine: str) -> list[Lacking]:
 
 def _documents(case: Case) -> list[IssuedDocument]:
     found = IssuedDocument.objects.filter(dossier_id=case.dossier_id).exclude(kind__in=filing.SHEETS)
-    return list(found.select_related("agency", "rendering").order_by("id"))
+    return list(found.select_related("agency", "rendering", "imprint").order_by("id"))
 
 
 def _evidence(case: Case) -> list[Evidence]:
@@ -119,7 +119,7 @@ def _sheets(case: Case, documents: list[IssuedDocument]) -> Iterable[Paper]:
     served = _served(case, documents)
     corrected = {d.corrects_id for d in documents}
     for document in documents:
-        rendering = getattr(document, "rendering", None)
+        paper = getattr(document, "imprint", None) or getattr(document, "rendering", None)  # the sealed one counts
         yield Paper(
             ref=f"document:{document.pk}",
             part=filing.part_of(document.kind, is_penalty=penalty),
@@ -128,9 +128,9 @@ def _sheets(case: Case, documents: list[IssuedDocument]) -> Iterable[Paper]:
             title=document.title,
             number=document.number,
             author=document.agency.name,
-            pages=rendering.pages if rendering else None,
+            pages=paper.pages if paper else None,
             remark=CORRECTED if document.pk in corrected else "",
-            digest=rendering.pdf_id if rendering else "",
+            digest=paper.pdf_id if paper else "",
             follows=served.get(document.pk, ""),
         )
 

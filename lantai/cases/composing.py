@@ -24,6 +24,8 @@ from lantai.powers import queries as powers
 from lantai.recording import queries as recording
 from lantai.recording.models import Evidence
 
+PHOTO_TYPES = ("image/jpeg", "image/png", "image/webp")
+
 
 def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = None) -> dict[str, Any]:
     """Everything about a case as plain values; ``step`` is the one that makes the document."""
@@ -46,6 +48,7 @@ def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = N
         "people": _people(case, facts, step),
         "evidence": [
             {"kind": e.kind, "name": e.name, "proves": e.proves, "made_at": e.made_at.isoformat(), "place": e.place}
+            | {"of_step": e.of_step, "photo": e.file_id if e.file.media_type in PHOTO_TYPES else ""}
             for e in (recording.in_file(case.dossier_id) if Evidence in found else ())
         ],
         "documents": [

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from lantai.agencies.models import Agency
 from lantai.documents import typesetting
-from lantai.documents.models import IssuedDocument, Rendering, VoidedNumber
+from lantai.documents.models import IssuedDocument, Rendering, SealImprint, VoidedNumber
 from lantai.documents.numbering import allot, allot_sequence
+from lantai.documents.queries import SEALERS
 from lantai.law import documents as kinds
 from lantai.law.numbering import SIGNS
 from lantai.law.people import Actor, Role
@@ -105,7 +106,8 @@ def keep_rendering(
     if known is not None:
         return known
     made = put(Rendering(document=document, pdf=pdf, docx=docx, pages=pages, rendered_at=clock.now()))
-    _let_check(actor, document, pdf)
+    if not SealImprint.objects.filter(pk=document.pk).exists():  # the sealed paper is the one that is checked
+        _let_check(actor, document, pdf)
     return made
 
 
@@ -134,6 +136,43 @@ def _let_check(actor: Actor | None, document: IssuedDocument, pdf: StoredObject)
             state="已更正",
             note=f"已由{document.title}{document.number}更正",
         )
+
+
+@command("documents.keep_imprint", "用印", allowed=SEALERS)
+def keep_imprint(
+    *,
+    actor: Actor,
+    document: IssuedDocument,
+    pdf: StoredObject,
+    pages: int,
+    holder: str,
+    serial: str,
+    stamped_at: datetime | None,
+    authority: str,
+) -> SealImprint:
+    """Keep the sealed form. A document is sealed once: whoever comes second gets the first."""
+    if document.agency_id != actor.agency_id:
+        raise Malformed("document", "只能在本机关的文书上用印")
+    IssuedDocument.objects.select_for_update().get(pk=document.pk)
+    known = SealImprint.objects.filter(pk=document.pk).first()
+    if known is not None:
+        return known
+    made = put(
+        SealImprint(
+            document=document,
+            pdf=pdf,
+            pages=pages,
+            holder=holder,
+            serial=serial,
+            stamped_at=stamped_at,
+            authority=authority,
+            sealed_at=clock.now(),
+            sealed_by=actor.person_id,
+        )
+    )
+    if not IssuedDocument.objects.filter(corrects=document).exists():  # the mark of a corrected one stays as it says
+        _let_check(actor, document, pdf)
+    return made
 
 
 @command("documents.correct", "更正文书", allowed=(Role.OFFICER, *HEADS))

@@ -83,6 +83,32 @@ class VoidedNumber(Sealed):
         return f"{self.number} 作废"
 
 
+class SealImprint(Sealed):
+    """用印: the printed form with the agency's electronic seal. Put once; the words are those that were issued.
+
+    ``serial``      number of the certificate; ``holder`` whose it is.
+    ``stamped_at``  the instant of the time-stamp authority; None where none is asked.
+    """
+
+    document = models.OneToOneField(
+        IssuedDocument, models.PROTECT, primary_key=True, related_name="imprint", verbose_name="文书"
+    )
+    pdf = models.ForeignKey(StoredObject, models.PROTECT, related_name="+", verbose_name="盖章件")
+    pages = models.PositiveSmallIntegerField("页数")
+    holder = models.CharField("印章", max_length=200)
+    serial = models.CharField("证书编号", max_length=64)
+    stamped_at = models.DateTimeField("时间戳", null=True)
+    authority = models.CharField("时间戳机构", max_length=200, blank=True)
+    sealed_at = models.DateTimeField("用印时间")
+    sealed_by = models.BigIntegerField("用印人")
+
+    class Meta:
+        verbose_name = "用印"
+
+    def __str__(self) -> str:
+        return f"{self.holder} {self.document_id}"
+
+
 class Rendering(Sealed):
     """The printed form of a document: PDF for the record, DOCX as an editable copy. Made once by a job."""
 

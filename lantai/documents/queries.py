@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +10,12 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from lantai.agencies.models import Agency
-from lantai.documents import typesetting
-from lantai.documents.models import IssuedDocument, NumberRegister, Rendering, VoidedNumber
+from lantai.documents import sealing, typesetting
+from lantai.documents.models import IssuedDocument, NumberRegister, Rendering, SealImprint, VoidedNumber
 from lantai.law import documents as kinds
 from lantai.law.numbering import SIGNS, DocumentNumber, parse
-from lantai.law.people import Actor
+from lantai.law.people import Actor, Role
+from lantai.ledger.models import StoredObject
 
 CASES = "案"  # the letters of case numbers, which are no documents
 
@@ -27,12 +29,17 @@ def visible_to(viewer: Actor | None) -> QuerySet[IssuedDocument]:
 
 def of_subject(viewer: Actor | None, subject: str) -> QuerySet[IssuedDocument]:
     """The documents of one noun (``cases.case:12``) with their renderings, in the order of issue."""
-    return visible_to(viewer).filter(subject=subject).select_related("rendering", "corrects").order_by("id")
+    return (
+        visible_to(viewer)
+        .filter(subject=subject)
+        .select_related("agency", "rendering", "imprint", "corrects")
+        .order_by("id")
+    )
 
 
 def listed(viewer: Actor | None, *, q: str = "") -> QuerySet[IssuedDocument]:
     """All documents the viewer may see, filtered by words of the title or the number."""
-    found = visible_to(viewer).select_related("agency", "rendering")
+    found = visible_to(viewer).select_related("agency", "rendering", "imprint")
     return found.filter(Q(title__contains=q) | Q(number__contains=q)) if q else found
 
 
@@ -87,6 +94,26 @@ def rendering_of(document: IssuedDocument) -> Rendering | None:
     return Rendering.objects.select_related("pdf", "docx").filter(pk=document.pk).first()
 
 
+SEALERS = (Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)  # whose order it takes to use the seal
+
+
+def imprint_of(document: IssuedDocument) -> SealImprint | None:
+    """The sealed form, None where no seal was put."""
+    return SealImprint.objects.select_related("pdf").filter(pk=document.pk).first()
+
+
+def paper_of(document: IssuedDocument) -> StoredObject | None:
+    """The PDF that counts: the sealed one where there is one, else the one to be sealed by hand; None until it is made."""
+    made = imprint_of(document) or rendering_of(document)
+    return made.pdf if made else None
+
+
+def may_seal(viewer: Actor, document: IssuedDocument) -> bool:
+    """Whether the viewer may have the seal put on this document now."""
+    own = viewer.agency_id == document.agency_id and viewer.has(*SEALERS)
+    return own and kinds.takes_seal(document.kind) and sealing.is_kept(document.agency.code)
+
+
 def unrendered() -> QuerySet[IssuedDocument]:
     """Documents whose printed form is still to be made, the newest first: what was just issued is looked at first."""
     return IssuedDocument.objects.filter(rendering__isnull=True).select_related("agency").order_by("-id")
@@ -113,6 +140,26 @@ def unprintable(written: Any) -> str:
         else "字库中没有，印不出来"
     )
     return f"{typesetting.named(missing)}{why}；请核对用字，确系人名、地名用字的，请管理员补充字库"
+
+
+MANY = 60  # documents in one go: as many as a thick file has
+
+
+def chosen(viewer: Actor | None, subject: str, wanted: Iterable[str]) -> list[IssuedDocument]:
+    """The documents of a matter that were ticked, in the order of issue; what is not the viewer's to see is not there."""
+    ids = {int(one) for one in wanted if one.isascii() and one.isdigit()}
+    return [d for d in of_subject(viewer, subject) if d.pk in ids][:MANY]
+
+
+def photo_of(document: IssuedDocument, number: int) -> StoredObject:
+    """The photo of a list by its place, from 1; Http404 where there is none."""
+    rows = document.fields.get("photos") or []
+    if not 0 < number <= len(rows):
+        raise Http404
+    found = StoredObject.objects.filter(pk=rows[number - 1][0]).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def own_agency(viewer: Actor) -> Agency:

@@ -8,8 +8,11 @@ urlpatterns = [
     path("progress/", views.progress, name="progress"),
     path("numbers/", views.numbers, name="numbers"),
     path("of/<str:subject>/", views.of_subject, name="of_subject"),
+    path("of/<str:subject>/together/", views.together, name="together"),
+    path("<int:document_id>/photo/<int:number>/", views.photo, name="photo"),
     path("<int:document_id>/", views.document, name="document"),
     path("<int:document_id>/pdf/", views.pdf, name="pdf"),
     path("<int:document_id>/docx/", views.docx, name="docx"),
+    path("<int:document_id>/seal/", views.seal, name="seal"),
     path("<int:document_id>/correct/", views.correct, name="correct"),
 ]

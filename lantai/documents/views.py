@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lantai.documents import commands, queries, tasks
 from lantai.documents.forms import CorrectionForm, VoidForm
-from lantai.documents.models import IssuedDocument, Rendering
+from lantai.documents.models import IssuedDocument, Rendering, SealImprint
+from lantai.law.documents import takes_seal
 from lantai.law.people import Role
 from lantai.ledger import clock, store
 from lantai.web.files import file_response
@@ -30,8 +31,46 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def of_subject(request: HttpRequest, subject: str) -> HttpResponse:
+    return render(request, "documents/of_subject.html", _matter(request, subject))
+
+
+def _matter(request: HttpRequest, subject: str) -> dict[str, Any]:
     found = list(queries.of_subject(request.actor, subject))
-    return render(request, "documents/of_subject.html", {"documents": found, "subject": subject})
+    open_ones = [d for d in found if not hasattr(d, "imprint")]
+    return {
+        "documents": found,
+        "subject": subject,
+        "may_seal": any(queries.may_seal(request.actor, d) for d in open_ones),
+    }
+
+
+@require_http_methods(["POST"])
+def together(request: HttpRequest, subject: str) -> HttpResponse:
+    found = queries.chosen(request.actor, subject, request.POST.getlist("d"))
+    if not found:
+        context = _matter(request, subject) | {"error": "请先勾选文书"}
+        return render(request, "documents/of_subject.html", context, status=400)
+    if request.POST.get("act") == "seal":
+        return _seal_all(request, found, subject)
+    made = tasks.bound(found, both_sides="both_sides" in request.POST)
+    answer = HttpResponse(made, content_type=tasks.PDF)
+    answer["Content-Disposition"] = 'inline; filename="documents.pdf"'
+    return answer
+
+
+def _seal_all(request: HttpRequest, found: list[IssuedDocument], subject: str) -> HttpResponse:
+    meant = [d for d in found if takes_seal(d.kind) and not hasattr(d, "imprint")]
+    for one in meant:
+        tasks.sealed(request.actor, one)
+    rest = f"；其余 {len(found) - len(meant)} 件不加盖印章或者已经用印" if len(meant) < len(found) else ""
+    messages.success(request, f"已在 {len(meant)} 件文书上用印{rest}。")
+    return redirect("documents:of_subject", subject)
+
+
+@require_safe
+def photo(request: HttpRequest, document_id: int, number: int) -> HttpResponseBase:
+    kept = queries.photo_of(queries.get(request.actor, document_id), number)
+    return file_response(request, store.path(kept.pk), media_type=kept.media_type, name=f"照片{number}", sha256=kept.pk)
 
 
 @require_safe
@@ -51,10 +90,26 @@ def _shown(request: HttpRequest, found: IssuedDocument, form: CorrectionForm) ->
             ("生成时间", cn_datetime(found.issued_at)),
             ("签署", "、".join(s.get("name", "") for s in found.signers) or "—"),
         ],
+        "imprint": (imprint := queries.imprint_of(found)),
+        "seal_facts": _seal_facts(imprint),
+        "takes_seal": takes_seal(found.kind),
+        "may_seal": imprint is None and queries.may_seal(request.actor, found),
         "corrections": queries.corrections(found),
         "form": form,
         "may_correct": may and not found.is_internal and found.kind != "document_correction",
     }
+
+
+def _seal_facts(imprint: SealImprint | None) -> list[tuple[str, str]]:
+    if imprint is None:
+        return []
+    stamped = f"{cn_datetime(imprint.stamped_at)}（{imprint.authority}）" if imprint.stamped_at else "没有加时间戳"
+    return [
+        ("印章", imprint.holder),
+        ("证书编号", imprint.serial),
+        ("用印时间", cn_datetime(imprint.sealed_at)),
+        ("时间戳", stamped),
+    ]
 
 
 @require_safe
@@ -71,7 +126,7 @@ def docx(request: HttpRequest, document_id: int) -> HttpResponseBase:
 
 def _file(request: HttpRequest, found: IssuedDocument, form: str) -> HttpResponseBase:
     made: Rendering = tasks.rendered(found)
-    sha256 = made.pdf_id if form == "pdf" else made.docx_id
+    sha256 = (queries.imprint_of(found) or made).pdf_id if form == "pdf" else made.docx_id
     return file_response(
         request,
         store.path(sha256),
@@ -81,6 +136,14 @@ def _file(request: HttpRequest, found: IssuedDocument, form: str) -> HttpRespons
         download=form == "docx" or "download" in request.GET,
         trusted=True,
     )
+
+
+@require_http_methods(["POST"])
+def seal(request: HttpRequest, document_id: int) -> HttpResponse:
+    found = queries.get(request.actor, document_id)
+    made = tasks.sealed(request.actor, found)
+    messages.success(request, f"《{found.title}》{found.number}已加盖“{made.holder}”。")
+    return redirect("documents:document", found.pk)
 
 
 @require_http_methods(["POST"])

@@ -156,4 +156,7 @@ LANTAI_CITY = os.environ.get("LANTAI_CITY", "衡阳市")
 LANTAI_ADDRESS = os.environ.get(
     "LANTAI_ADDRESS", "http://127.0.0.1:8000"
 )  # what the QR code of a document names; ASCII
+LANTAI_SEALS = os.environ.get("LANTAI_SEALS", str(DATA / "seals"))  # certificates of agencies' seals, CODE.p12
+LANTAI_SEAL_MAKER = os.environ.get("LANTAI_SEAL_MAKER", "lantai.documents.sealing.pades.CertificateSeal")
+LANTAI_TIMESTAMP = os.environ.get("LANTAI_TIMESTAMP", "")  # address of a time-stamp authority (RFC 3161)
 LANTAI_FONTS = os.environ.get("LANTAI_FONTS", "")  # folder with a site's licensed fonts; they come before ours

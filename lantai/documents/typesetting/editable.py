@@ -16,7 +16,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from lantai.documents.models import IssuedDocument
+from lantai.documents.typesetting import photos
 from lantai.documents.typesetting.printing import sheet_of
+from lantai.law.documents import SEAL_NOTE
 
 FANGSONG, SONG = "仿宋_GB2312", "宋体"
 TITLE = "方正小标宋简体"
@@ -70,6 +72,12 @@ class _Copy:
             run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
         if colour is not None:
             run.font.color.rgb = colour
+
+    def picture(self, content: bytes) -> None:
+        paragraph = self.paper.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.line_spacing = 1.0
+        paragraph.add_run().add_picture(BytesIO(content), height=Mm(60))
 
     def table(self, rows: Iterable[Iterable[str]], widths: list[float]) -> None:
         rows = [list(row) for row in rows]
@@ -136,6 +144,10 @@ def _block(copy: _Copy, block: dict[str, Any]) -> None:
     elif kind == "table":
         widths = [c["width"] for c in block["columns"]]
         copy.table([[c["label"] for c in block["columns"]], *block["rows"]], widths)
+    elif kind == "photos":
+        for sha256, caption in block["rows"]:
+            copy.picture(photos.scaled(sha256))
+            copy.line(caption, size=10.5, align=WD_ALIGN_PARAGRAPH.CENTER)
     else:
         for row in block["rows"]:
             copy.line("　　".join(row))
@@ -152,6 +164,7 @@ def docx_of(document: IssuedDocument) -> bytes:
         copy.line("")
         copy.line(sheet["sign"]["agency"], align=WD_ALIGN_PARAGRAPH.RIGHT)
         copy.line(sheet["sign"]["date"], align=WD_ALIGN_PARAGRAPH.RIGHT)
+        copy.line(f"（{SEAL_NOTE}）", size=10.5, align=WD_ALIGN_PARAGRAPH.RIGHT)
     for note in sheet["notes"]:
         copy.line(note, size=10.5)
     copy.line(f"核验码　{sheet['check_code']}　本件为可编辑副本，以 PDF 版式件为准。", size=9)

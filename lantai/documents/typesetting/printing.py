@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import typst
 from django.conf import settings
 
 from lantai.documents.models import IssuedDocument
+from lantai.documents.typesetting import photos
 from lantai.documents.typesetting.fonts import families, fonts, missing_glyphs, named
 from lantai.law import documents as kinds
 from lantai.law.refusals import Malformed
@@ -39,8 +41,8 @@ def qr_svg(text: str) -> str:
     return held.getvalue().decode()
 
 
-def sheet_of(document: IssuedDocument) -> dict[str, Any]:
-    """The sheet of an issued document with everything the template asks for."""
+def sheet_of(document: IssuedDocument, imprint: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The sheet of an issued document with everything the template asks for; ``imprint`` says what its seal shows."""
     address = address_of(document.check_code)
     return {
         **kinds.sheet(document.kind, document.fields, document.number, document.issued_on),
@@ -50,6 +52,7 @@ def sheet_of(document: IssuedDocument) -> dict[str, Any]:
         "qr": None if document.is_internal else qr_svg(address),
         "demo": bool(settings.LANTAI_DEMO),
         "close": False,
+        "imprint": imprint,
     }
 
 
@@ -67,14 +70,25 @@ def _compiled(sheet: dict[str, Any], **how: Any) -> Any:
         return _compiler().compile(sys_inputs={"document": json.dumps(sheet, ensure_ascii=False)}, **how)
 
 
-def _set(document: IssuedDocument) -> tuple[dict[str, Any], bytes]:
+def _with_photos(sheet: dict[str, Any]) -> dict[str, Any]:
+    blocks = [
+        b | {"rows": [[photos.as_svg(sha256), caption] for sha256, caption in b["rows"]]}
+        if b["kind"] == "photos"
+        else b
+        for b in sheet["blocks"]
+    ]
+    return sheet | {"blocks": blocks}
+
+
+def _set(document: IssuedDocument, imprint: Mapping[str, str] | None = None) -> tuple[dict[str, Any], bytes]:
     """The sheet as it is set, and its PDF: with closer lines where that saves a page.
 
     Raises Malformed where the fonts of today cannot draw a character: no empty box reaches paper.
     """
     how = {"format": "pdf", "pdf_standards": ["a-3b"], "timestamp": int(document.issued_at.timestamp())}
-    sheet = sheet_of(document)
-    if missing := missing_glyphs("".join(kinds.texts(sheet["blocks"])) + sheet["agency"] + sheet["number"]):
+    sheet = _with_photos(sheet_of(document, imprint))
+    said = "".join(kinds.texts(kinds.sheet(document.kind, document.fields, document.number, document.issued_on)))
+    if missing := missing_glyphs(said):
         raise Malformed("fields", f"字库中没有{named(missing)}，《{document.title}》无法完整印出，请管理员补充字库")
     made = bytes(_compiled(sheet, **how))
     if sheet["layout"] in ROOMY and (pages := pages_of(made)) > 1:
@@ -85,9 +99,9 @@ def _set(document: IssuedDocument) -> tuple[dict[str, Any], bytes]:
     return sheet, made
 
 
-def pdf(document: IssuedDocument) -> bytes:
-    """The printed form."""
-    return _set(document)[1]
+def pdf(document: IssuedDocument, imprint: Mapping[str, str] | None = None) -> bytes:
+    """The printed form. With ``imprint`` (holder, date, picture) it shows the seal that is then put on it."""
+    return _set(document, imprint)[1]
 
 
 def pictures(document: IssuedDocument, dots: float = 60) -> list[bytes]:

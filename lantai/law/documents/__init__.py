@@ -103,6 +103,11 @@ def sheet(code: str, fields: Mapping[str, Any], number: str, issued_on: date) ->
     return sheets.sheet(KINDS[code], fields, number, issued_on)
 
 
+def takes_seal(code: str) -> bool:
+    """Whether a document of this kind bears the seal of the agency."""
+    return KINDS[code].seal
+
+
 def made_of(codes: Iterable[str], context: Context) -> tuple[DocumentKind, ...]:
     """Those of the documents a step names that are made in this case (``DocumentKind.when``)."""
     return tuple(KINDS[code] for code in codes if is_made(KINDS[code], context))
@@ -139,6 +144,7 @@ __all__ = [
     "pick",
     "place",
     "sheet",
+    "takes_seal",
     "texts",
     "volume",
 ]

@@ -20,7 +20,7 @@ ROOMY = 60  # an opinion shorter than this gets room for a pen
 def sheet(kind: DocumentKind, fields: Mapping[str, Any], number: str, issued_on: date) -> dict[str, Any]:
     """Everything that is printed, in order.
 
-    ``blocks`` are ``to``, ``heading``, ``text``, ``line``, ``form``, ``table`` and ``signs``; ``sign`` is the agency's
+    ``blocks`` are ``to``, ``heading``, ``text``, ``line``, ``form``, ``table``, ``photos`` and ``signs``; ``sign`` is the agency's
     name and day, None where the document bears no such.
     """
     blocks: list[dict[str, Any]] = []
@@ -79,6 +79,8 @@ def _form(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _running(line: Line, value: Any) -> dict[str, Any]:
+    if line.show is Show.PHOTOS:
+        return {"kind": "photos", "rows": value}
     if line.form is Form.TABLE:
         columns = [{"label": c.label, "width": c.width, "centre": c.centre} for c in line.columns]
         return {"kind": "table", "columns": columns, "rows": value}

@@ -28,7 +28,8 @@ class Show(StrEnum):
     """How a line is printed.
 
     TO addressee; TEXT paragraphs without label; LINE ``label：text``; PAIR half a row of a form, ROW a whole one;
-    OPINION a cell with signature and day; TABLE rows under heads.
+    OPINION a cell with signature and day; TABLE rows under heads; PHOTOS pictures with
+    captions, each row the SHA-256 of a stored file and its caption.
     """
 
     TO = "to"
@@ -38,6 +39,7 @@ class Show(StrEnum):
     ROW = "row"
     OPINION = "opinion"
     TABLE = "table"
+    PHOTOS = "photos"
 
 
 class Form(StrEnum):

@@ -133,7 +133,7 @@ def in_file(dossier_id: int) -> list[Evidence]:
     """The pieces of a dossier that stand, in the order of receipt, for documents that list the evidence (no viewer:
     commands ask).
     """
-    return list(_standing().filter(dossier_id=dossier_id).order_by("id"))
+    return list(_standing().select_related("file").filter(dossier_id=dossier_id).order_by("id"))
 
 
 def kinds_on_file(dossier_id: int) -> frozenset[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lantai.law.documents.composing import pick
 from lantai.law.documents.kinds.measures import _from, _goods, _measure, _remedy
-from lantai.law.documents.kinds.parts import CASE_LINE, CONTACT, TWO_COPIES, addressee, line, signature, text
+from lantai.law.documents.kinds.parts import CASE_LINE, CONTACT, PHOTOS, TWO_COPIES, addressee, line, signature, text
 from lantai.law.documents.words import Context, DocumentKind, Form, Layout, Section
 from lantai.law.periods import written
 from lantai.law.statements.measures import RELEASE_GROUNDS
@@ -231,9 +231,10 @@ ENDS = (
     DocumentKind(
         "return_list",
         "财物返还（处理）清单",
-        (Section("", (CASE_LINE, line("party_name", "当事人", "party.name", True), _goods(True))),),
+        (Section("", (CASE_LINE, line("party_name", "当事人", "party.name", True), _goods(True))), PHOTOS),
         (ACL[28, 2],),
         Layout.LIST,
+        version=2,
         seal=True,
         signature_rows=(
             signature("领取人或者接收人（签名）"),

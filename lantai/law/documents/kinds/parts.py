@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lantai.law.documents.composing import pick
+from lantai.law.documents.composing import pick, written_at
 from lantai.law.documents.words import Column, Context, Form, Line, Section, Show
 from lantai.law.records import EVIDENCE_KINDS
 from lantai.law.remedies import remedy_text
@@ -150,6 +150,36 @@ GOODS_COLUMNS = (
     Column("生产日期（批号）", "batch", 2),
     Column("生产经营单位", "maker", 3),
     Column("备注", "remark", 2),
+)
+
+
+def photos_of_step(context: Context) -> list[dict[str, str]]:
+    """The photos on file that were taken for this step, each with what it shows, when and where."""
+    step = pick(context, "step.id")
+    shown = []
+    for piece in pick(context, "evidence") or ():
+        if step and piece.get("photo") and piece.get("of_step") == step:
+            when_and_where = "，".join(
+                w for w in (written_at(piece["made_at"]) if piece.get("made_at") else "", piece.get("place")) if w
+            )
+            shown.append(
+                {"photo": piece["photo"], "name": piece["name"] + (f"（{when_and_where}）" if when_and_where else "")}
+            )
+    return shown
+
+
+PHOTOS = Section(
+    "照片",
+    (
+        Line(
+            "photos",
+            "照片",
+            form=Form.TABLE,
+            show=Show.PHOTOS,
+            make=photos_of_step,
+            columns=(Column("文件摘要", "photo"), Column("说明", "name")),
+        ),
+    ),
 )
 
 EVIDENCE_COLUMNS = (

@@ -7,6 +7,7 @@ from lantai.law.documents.kinds.parts import (
     CASE_LINE,
     CONTACT,
     GOODS_COLUMNS,
+    PHOTOS,
     TWO_COPIES,
     addressee,
     line,
@@ -96,9 +97,11 @@ KINDS = (
             Section(
                 "", (line("kept_at", "保存地点", "step.stated.kept_at"), line("keeper", "保管人", "step.stated.keeper"))
             ),
+            PHOTOS,
         ),
         (SAMR[34],),
         Layout.LIST,
+        version=2,
         seal=True,
         signature_rows=_SIGNED,
         notes=("本清单一式两份，一份交当事人，一份归档。",),
