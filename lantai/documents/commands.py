@@ -12,9 +12,9 @@ from lantai.agencies.models import Agency
 from lantai.documents import typesetting
 from lantai.documents.models import IssuedDocument, Rendering, SealImprint, VoidedNumber
 from lantai.documents.numbering import allot, allot_sequence
-from lantai.documents.queries import SEALERS
+from lantai.documents.queries import SEALERS, gaps
 from lantai.law import documents as kinds
-from lantai.law.numbering import SIGNS
+from lantai.law.numbering import SIGNS, DocumentNumber
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Malformed
 from lantai.ledger import clock, plain
@@ -222,6 +222,30 @@ def void_number(*, actor: Actor, agency: Agency, sign: str, year: int, reason: s
             year=year,
             sequence=sequence,
             number=number,
+            reason=reason.strip(),
+            voided_at=clock.now(),
+            voided_by=actor.person_id,
+        )
+    )
+
+
+@command("documents.explain_number", "说明空号", allowed=HEADS)
+def explain_number(*, actor: Actor, agency: Agency, sign: str, year: int, sequence: int, reason: str) -> VoidedNumber:
+    """Explain a number that no document bears, for good. Raises Malformed where it is borne, explained or not given out."""
+    if agency.pk != actor.agency_id:
+        raise Malformed("agency", "只能说明本机关的文号")
+    if not reason.strip():
+        raise Malformed("reason", "请写明空号的原因")
+    letters = SIGNS.get(sign, sign)
+    if sequence not in {gap.sequence for gap in gaps(agency, letters, year) if not gap.reason}:
+        raise Malformed("number", "这个号码不是没有说明的空号，请刷新后再看")
+    return put(
+        VoidedNumber(
+            agency=agency,
+            sign=letters,
+            year=year,
+            sequence=sequence,
+            number=str(DocumentNumber(agency.doc_prefix + letters, year, sequence)),
             reason=reason.strip(),
             voided_at=clock.now(),
             voided_by=actor.person_id,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 from lantai.law.documents import KINDS
@@ -16,6 +18,17 @@ class CorrectionForm(forms.Form):
     was = forms.CharField(label="原内容", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
     now = forms.CharField(label="更正为", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
     reason = forms.CharField(label="更正的理由", widget=forms.Textarea(attrs={"rows": 2}), max_length=500)
+
+
+class GapForm(forms.Form):
+    """空号说明."""
+
+    number = forms.ChoiceField(label="没有说明的号码")
+    reason = forms.CharField(label="空号的原因", max_length=300, help_text="例如：系统切换前已在纸质登记簿上使用。")
+
+    def __init__(self, *args: Any, gaps: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["number"].choices = gaps
 
 
 class VoidForm(forms.Form):

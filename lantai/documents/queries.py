@@ -173,6 +173,7 @@ class Gap:
 
     number: str
     reason: str
+    sequence: int = 0
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,12 @@ class Register:
 
     sign: str
     last: int
+    borne: int
     gaps: tuple[Gap, ...]
+
+    @property
+    def unexplained(self) -> tuple[Gap, ...]:
+        return tuple(gap for gap in self.gaps if not gap.reason)
 
 
 def registers(viewer: Actor | None, year: int) -> list[Register]:
@@ -205,9 +211,20 @@ def registers(viewer: Actor | None, year: int) -> list[Register]:
             continue
         letters = agency.doc_prefix + row.sign
         missing = (n for n in range(1, row.last + 1) if n not in borne.get(letters, set()))
-        gone = tuple(Gap(str(DocumentNumber(letters, year, n)), void.get((row.sign, n), "")) for n in missing)
-        made.append(Register(row.sign, row.last, gone))
+        gone = tuple(Gap(str(DocumentNumber(letters, year, n)), void.get((row.sign, n), ""), n) for n in missing)
+        made.append(Register(row.sign, row.last, row.last - len(gone), gone))
     return made
+
+
+def numbered_years(viewer: Actor) -> list[int]:
+    """The years in which the viewer's agency gave numbers, the latest first."""
+    found = NumberRegister.objects.filter(agency_id=viewer.agency_id).order_by("-year")
+    return list(found.values_list("year", flat=True).distinct())
+
+
+def unexplained(viewer: Actor, year: int) -> list[tuple[str, str]]:
+    """The numbers of a year that nobody bears and nobody has explained: ``sign:sequence`` and the number."""
+    return [(f"{r.sign}:{g.sequence}", g.number) for r in registers(viewer, year) for g in r.unexplained]
 
 
 def progress() -> tuple[int, int]:
@@ -227,7 +244,7 @@ def gaps(agency: Agency, sign: str, year: int) -> tuple[Gap, ...]:
     used = {parse(n).sequence for n in borne}
     void = {v.sequence: v.reason for v in VoidedNumber.objects.filter(agency=agency, sign=letters, year=year)}
     return tuple(
-        Gap(str(DocumentNumber(agency.doc_prefix + letters, year, n)), void.get(n, ""))
+        Gap(str(DocumentNumber(agency.doc_prefix + letters, year, n)), void.get(n, ""), n)
         for n in range(1, register.last + 1)
         if n not in used
     )

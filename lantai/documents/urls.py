@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.listing, name="listing"),
     path("progress/", views.progress, name="progress"),
     path("numbers/", views.numbers, name="numbers"),
+    path("numbers/<int:year>/explain/", views.explain, name="explain"),
     path("of/<str:subject>/", views.of_subject, name="of_subject"),
     path("of/<str:subject>/together/", views.together, name="together"),
     path("<int:document_id>/photo/<int:number>/", views.photo, name="photo"),

@@ -7,10 +7,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lantai.documents import commands, queries, tasks
-from lantai.documents.forms import CorrectionForm, VoidForm
+from lantai.documents.forms import CorrectionForm, GapForm, VoidForm
 from lantai.documents.models import IssuedDocument, Rendering, SealImprint
 from lantai.law.documents import takes_seal
 from lantai.law.people import Role
@@ -167,9 +168,45 @@ def numbers(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, f"{void.number}已作废。")
         return redirect("documents:numbers")
-    context = {"form": form, "rows": queries.registers(request.actor, year), "year": year}
-    context["may_void"] = request.actor.has(*commands.HEADS)
-    return render(request, "documents/numbers.html", context, status=400 if form.is_bound else 200)
+    shown = _register(request, _year(request)) | {"form": form}
+    return render(request, "documents/numbers.html", shown, status=400 if form.is_bound else 200)
+
+
+def _year(request: HttpRequest) -> int:
+    asked = request.GET.get("year", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else clock.today().year
+
+
+def _register(request: HttpRequest, year: int) -> dict[str, Any]:
+    return {
+        "year": year,
+        "this_year": clock.today().year,
+        "years": queries.numbered_years(request.actor),
+        "rows": queries.registers(request.actor, year),
+        "may_void": request.actor.has(*commands.HEADS),
+        "form": VoidForm(),
+        "gap_form": GapForm(gaps=queries.unexplained(request.actor, year), prefix="gap"),
+    }
+
+
+@require_http_methods(["POST"])
+def explain(request: HttpRequest, year: int) -> HttpResponse:
+    form = GapForm(request.POST, gaps=queries.unexplained(request.actor, year), prefix="gap")
+    if not form.is_valid():
+        shown = _register(request, year) | {"gap_form": form}
+        return render(request, "documents/numbers.html", shown, status=400)
+    sign, _, sequence = form.cleaned_data["number"].partition(":")
+    made = commands.explain_number(
+        actor=request.actor,
+        agency=queries.own_agency(request.actor),
+        sign=sign,
+        year=year,
+        sequence=int(sequence),
+        reason=form.cleaned_data["reason"],
+        key=request.POST.get("key"),
+    )
+    messages.success(request, f"{made.number}已说明。")
+    return redirect(f"{reverse('documents:numbers')}?year={year}")
 
 
 @require_safe

@@ -199,3 +199,21 @@ def test_documents_are_seen_by_their_agency_and_its_supervisor_only(issue, burea
         queries.get(None, made.pk)
     assert [d.pk for d in queries.of_subject(bureau.officer, "cases.case:12")] == [made.pk]
     assert list(queries.of_subject(bureau.stranger, "cases.case:12")) == []
+
+
+def test_a_gap_is_explained_once_by_a_head_and_only_a_gap(issue, bureau) -> None:
+    issue("penalty_decision")
+    register = NumberRegister.objects.get()
+    NumberRegister.objects.filter(pk=register.pk).update(last=3)
+    issue("penalty_decision")
+    given = {"actor": bureau.head, "agency": bureau.agency, "sign": "罚", "year": 2025}
+    assert queries.unexplained(bureau.head, 2025) == [("罚:2", "衡市监罚〔2025〕2号"), ("罚:3", "衡市监罚〔2025〕3号")]
+    commands.explain_number(**given, sequence=2, reason="已在纸质登记簿上使用")
+    assert queries.unexplained(bureau.head, 2025) == [("罚:3", "衡市监罚〔2025〕3号")]
+    for sequence in (1, 2, 9):  # borne, explained, not given out
+        with pytest.raises(Malformed, match="空号"):
+            commands.explain_number(**given, sequence=sequence, reason="重复")
+    with pytest.raises(Refused):
+        commands.explain_number(**given | {"actor": bureau.officer}, sequence=3, reason="重复")
+    (one,) = queries.registers(bureau.officer, 2025)
+    assert (one.last, one.borne, [g.reason for g in one.gaps]) == (4, 2, ["已在纸质登记簿上使用", ""])

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from lantai.accounts.models import Account
 from lantai.documents import queries
-from lantai.documents.models import IssuedDocument, Rendering
+from lantai.documents.models import IssuedDocument, NumberRegister, Rendering
 from lantai.documents.tests.conftest import NOW
 from lantai.law import documents as kinds
 from lantai.law.people import Role
@@ -137,3 +137,18 @@ def test_the_progress_of_the_printed_forms_is_told_in_numbers(issue, officer) ->
     assert "共 1 件" in officer.get("/desk/documents/progress/").content.decode()
     content(officer.get(f"/desk/documents/{made.pk}/pdf/"))
     assert "制作完毕" in officer.get("/desk/documents/progress/").content.decode()
+
+
+def test_the_register_of_another_year_is_shown_and_its_gaps_are_explained(issue, head, officer) -> None:
+    issue("penalty_decision", issued_on=NOW.date().replace(year=2024))
+    NumberRegister.objects.update(last=2)
+    address = "/desk/documents/numbers/"
+    assert "2024 年" in head.get(address).content.decode()
+    page = head.get(address, {"year": "2024"}).content.decode()
+    assert "衡市监罚〔2024〕2号" in page and "没有说明" in page and "说明空号" in page
+    assert "说明空号" not in officer.get(address, {"year": "2024"}).content.decode()
+    given = {"gap-number": "罚:2", "gap-reason": "纸质登记簿上已用", "key": "g1"}
+    assert head.post(f"{address}2024/explain/", {"gap-number": "罚:7"}).status_code == 400
+    assert head.post(f"{address}2024/explain/", given).status_code == 302
+    page = head.get(address, {"year": "2024"}).content.decode()
+    assert "纸质登记簿上已用" in page and "没有说明" not in page
