@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,6 +21,7 @@ from lantai.web.paging import keyset
 from lantai.web.templatetags.lantai import cn_datetime
 
 FORM = ["GET", "HEAD", "POST"]
+YEARS = range(1949, 2200)
 CORRECTORS = (Role.OFFICER, *commands.HEADS)
 
 
@@ -174,7 +175,11 @@ def numbers(request: HttpRequest) -> HttpResponse:
 
 def _year(request: HttpRequest) -> int:
     asked = request.GET.get("year", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else clock.today().year
+    return (
+        int(asked)
+        if asked.isascii() and asked.isdigit() and len(asked) == 4 and int(asked) in YEARS
+        else clock.today().year
+    )
 
 
 def _register(request: HttpRequest, year: int) -> dict[str, Any]:
@@ -191,6 +196,8 @@ def _register(request: HttpRequest, year: int) -> dict[str, Any]:
 
 @require_http_methods(["POST"])
 def explain(request: HttpRequest, year: int) -> HttpResponse:
+    if year not in YEARS:
+        raise Http404
     form = GapForm(request.POST, gaps=queries.unexplained(request.actor, year), prefix="gap")
     if not form.is_valid():
         shown = _register(request, year) | {"gap_form": form}

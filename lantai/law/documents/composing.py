@@ -17,6 +17,7 @@ from lantai.law.refusals import Malformed
 _SIGNER = "_signer"
 _SIGNED = "_signed"
 _EVERYWHERE = {"agency": "agency.name", "party_name": "party.name", "case_title": "case.title"}
+WORDED = ("wording_extra", "wording_notes", "wording_version")  # what a wording adds (``wording``)
 _SPACES = re.compile(r"[\t\x0b\x0c\u2028\u2029]+")
 
 
@@ -113,6 +114,14 @@ def _words(value: Any, form: Form, choices: Mapping[str, str]) -> Any:
     return paragraphs(str(value)) if form is Form.PARAGRAPHS else clean(str(value)).strip()
 
 
+def words_as(value: Any, form: Form) -> Any:
+    """A value as words of the given form. Raises Malformed where it is none."""
+    try:
+        return _words(value, form, {})
+    except (ValueError, TypeError, InvalidOperation):
+        raise Malformed("wording", "措辞用到的字段无法识别，请核对") from None
+
+
 def _table(rows: Any, columns: tuple[Column, ...]) -> list[list[str]]:
     made = []
     for number, row in enumerate(rows if isinstance(rows, list | tuple) else [], 1):
@@ -185,7 +194,7 @@ def check(kind: DocumentKind, fields: Mapping[str, Any]) -> None:
             raise Malformed(line.code, f"《{kind.title}》缺少“{line.label}”，请补充后再制作")
         if value is not None and not _is_of(line, value):
             raise Malformed(line.code, f"《{kind.title}》的“{line.label}”形式不正确")
-    known = {*_EVERYWHERE} | {line.code + end for line in kind.lines for end in ("", _SIGNER, _SIGNED)}
+    known = {*_EVERYWHERE, *WORDED} | {line.code + end for line in kind.lines for end in ("", _SIGNER, _SIGNED)}
     for code, value in fields.items():
         if code not in known:
             raise Malformed(code, f"《{kind.title}》没有“{code}”这一项")
