@@ -1,21 +1,32 @@
 """How text is cut for searching: the same pairs of characters when indexing and when asking. Pure.
 
 Pairs nominate, a substring recheck decides; so the answer is exactly "contains these words", and names of persons
-and shops are found as well as dictionary words.
+and shops are found as well as dictionary words. Traditional characters are read as simplified ones on both sides.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-EDITION = 1  # raise it when the cutting changes: the index must then be built anew
+from opencc import OpenCC
+
+_SIMPLIFYING = OpenCC("t2s")
 _RUN = re.compile(r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 
 
 def normalised(text: str) -> str:
-    """Full-width digits, letters and brackets folded, capitals lowered; ideographs are left as they are."""
-    return unicodedata.normalize("NFKC", text).lower()
+    """Full-width digits, letters and brackets folded, capitals lowered, traditional characters simplified (繁简).
+
+    Character by character, never by phrase: what contains a word must still contain it afterwards.
+    """
+    return "".join(map(_simplified, unicodedata.normalize("NFKC", text).lower()))
+
+
+@cache
+def _simplified(character: str) -> str:
+    return character if character.isascii() else str(_SIMPLIFYING.convert(character))
 
 
 def pairs(text: str) -> list[str]:

@@ -30,6 +30,7 @@ def found(query: str, **chosen: str) -> list[str]:
 def test_pairs_cut_text_the_same_way_for_index_and_query():
     assert pairs("食品安全") == ["食品", "品安", "安全"]
     assert pairs(normalised("衡市监罚〔２０２６〕12号")) == ["衡市", "市监", "监罚", "20", "02", "26", "12", "2号"]
+    assert normalised("衡陽市八方電子商行，乾隆年間") == "衡阳市八方电子商行,干隆年间"
     assert words("  甲 乙  丙 丁 戊 己 庚 ") == ["甲", "乙", "丙", "丁", "戊", "己"]
 
 
@@ -40,6 +41,9 @@ def test_pairs_cut_text_the_same_way_for_index_and_query():
         ("方电", [1, 0]),
         ("八方电厂", []),  # its pairs all occur, the words do not
         ("魏强", [2]),
+        ("魏強", [2]),
+        ("八方電子商行", [0]),
+        ("許可證 魏强", [2]),
         ("abc", [3]),
         ("ABC", [3]),
         ("𠮷祥", [4]),
