@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lantai.law import licences
 from lantai.law.enforcing import DEMOLITION, MONEY, SPILL, duty, executed_on_site, execution_major, said
 from lantai.law.facts import CaseFacts
 from lantai.law.force import instant
@@ -20,12 +21,16 @@ from lantai.law.review import is_complex, is_major, was_heard
 
 @dataclass(frozen=True)
 class Condition:
-    """``holds`` whether the step may be taken at all; ``owes`` false where it then still need not be."""
+    """``holds`` whether the step may be taken at all; ``owes`` false where it then still need not be.
+
+    ``owed_when`` a further fact without which it may be taken and need not be.
+    """
 
     name: str
     label: str
     holds: Callable[[CaseFacts], bool]
     owes: bool = True
+    owed_when: Callable[[CaseFacts], bool] | None = None
 
 
 def _undecided(facts: CaseFacts) -> bool:
@@ -129,6 +134,45 @@ def _court_said(step: str, *outcomes: str) -> Callable[[CaseFacts], bool]:
 _not_accepted, _not_allowed = _court_said("CX-5", "rejected"), _court_said("CX-5-1", "refused")
 
 
+def _no_licence_decision(facts: CaseFacts) -> bool:
+    return licences.decision(facts) is None
+
+
+def _before(holds: Callable[[CaseFacts], bool]) -> Callable[[CaseFacts], bool]:
+    """Only until the licence is decided: what would be done anew after it would take the ground from the decision."""
+    return lambda facts: _no_licence_decision(facts) and holds(facts)
+
+
+def _new_licence(facts: CaseFacts) -> bool:
+    return licences.application_kind(facts) == licences.NEW
+
+
+def _altering(facts: CaseFacts) -> bool:
+    return not _new_licence(facts)
+
+
+def _standing_licence(facts: CaseFacts) -> bool:
+    return licences.is_granted(facts)
+
+
+def _may_be_altered(facts: CaseFacts) -> bool:
+    return _altering(facts) or _standing_licence(facts)
+
+
+def _licence_reviewed(facts: CaseFacts) -> bool:
+    """Owed where a row of the catalogue asks for it; free to be taken before and, for an ending, after the grant."""
+    return bool(licences.review_grounds(facts)) and _no_licence_decision(facts)
+
+
+def _taken_away(facts: CaseFacts) -> bool:
+    return licences.end_kind(facts) in ("withdraw", "revoke")
+
+
+def _licence_ended(facts: CaseFacts) -> bool:
+    made = facts.last("LI-12")
+    return made is not None and made.outcome in licences.ENDED
+
+
 def _measure_running(facts: CaseFacts) -> bool:
     return facts.last("CM-6") is not None
 
@@ -190,6 +234,25 @@ _ALL = (
     Condition("approved_afterwards", "情况紧急，当场实施", is_emergency),
     Condition("correction_ordered", "检查结果为责令改正", _told("correct")),
     Condition("violation_found", "检查发现涉嫌违法，应当移送立案", _told("penalty")),
+    Condition("optional_before_licence", "需要时办理，限于作出许可决定之前", _no_licence_decision, owes=False),
+    Condition("prior_review", "依法先经下级机关审查", lambda facts: licences.known(facts, "prior_review") is True),
+    Condition("before_licence", "作出许可决定之前", _no_licence_decision),
+    Condition("interested", "直接关系他人重大利益", _before(licences.concerns_others)),
+    Condition("licence_hearing", "依法应当听证，或者直接涉及申请人与他人重大利益关系", _before(licences.hearing_owed)),
+    Condition(
+        "licence_hearing_told", "已告知听证权利", _before(lambda facts: facts.last("LI-5-1") is not None), owes=False
+    ),
+    Condition("licence_hearing_due", "公告听证，或者申请人、利害关系人要求听证", _before(licences.hearing_due)),
+    Condition(
+        "licence_reviewed", "列入法制审核目录，或者拟撤回、撤销", lambda facts: True, owed_when=_licence_reviewed
+    ),
+    Condition("licence_new", "首次申请", _new_licence),
+    Condition("licence_altering", "申请变更、延续", _may_be_altered, owed_when=_altering),
+    Condition("licence_decided", "已经作出许可决定", lambda facts: not _no_licence_decision(facts)),
+    Condition("licence_published", "准予许可、变更、延续", licences.is_granted),
+    Condition("licence_standing", "已经准予许可，需要时办理", _standing_licence, owes=False),
+    Condition("licence_taken_away", "拟撤回、撤销许可", _taken_away),
+    Condition("licence_ended", "许可已被撤回、撤销、注销", _licence_ended),
     Condition("undisposed", "保存的证据尚未处理", lambda facts: facts.event("disposed") is None),
 )
 
@@ -204,4 +267,6 @@ def holds(name: str, facts: CaseFacts) -> bool:
 def owed(name: str, facts: CaseFacts) -> bool:
     """Whether a step under this condition must be taken, and not only may."""
     condition = CONDITIONS[name]
-    return condition.owes and condition.holds(facts)
+    if not condition.owes or not condition.holds(facts):
+        return False
+    return condition.owed_when is None or condition.owed_when(facts)

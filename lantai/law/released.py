@@ -11,6 +11,8 @@ from lantai.law.procedures.coercion_freezing import COERCION_FREEZING
 from lantai.law.procedures.coercion_seizure import COERCION_SEIZURE
 from lantai.law.procedures.evidence_preservation import EVIDENCE_PRESERVATION
 from lantai.law.procedures.inspection_ordinary import INSPECTION_ORDINARY
+from lantai.law.procedures.licence_ending import LICENCE_ENDING
+from lantai.law.procedures.licence_ordinary import LICENCE_ORDINARY
 from lantai.law.procedures.penalty_ordinary import PENALTY_ORDINARY
 from lantai.law.procedures.penalty_summary import PENALTY_SUMMARY
 
@@ -23,6 +25,8 @@ RELEASED: tuple[Procedure, ...] = (
     COERCION_EXECUTION,
     COERCION_COURT_APPLICATION,
     INSPECTION_ORDINARY,
+    LICENCE_ORDINARY,
+    LICENCE_ENDING,
 )
 
 NESTED: frozenset[str] = frozenset({EVIDENCE_PRESERVATION.code})

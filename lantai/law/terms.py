@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
+from lantai.law import licences
 from lantai.law.facts import CaseFacts
 from lantai.law.measures import FREEZING, SEALING, TIMED, term_days
+from lantai.law.measures import added_days as measures_added
 from lantai.law.policy import is_market, value
-from lantai.law.procedure import Procedure, Step, Term, Unit
+from lantai.law.procedure import Extension, Procedure, Step, Term, Unit
 from lantai.law.review import is_complex
 from lantai.law.statutes import Basis
-from lantai.law.statutes_in_force import APL, OGI, SEED, binds
+from lantai.law.statutes_in_force import ALL, APL, OGI, SEED, binds
 
 
 def basis_of(basis: tuple[Basis, ...], facts: CaseFacts) -> tuple[Basis, ...]:
@@ -75,6 +78,36 @@ def _measure(term: Term, facts: CaseFacts) -> Term:
     return replace(term, amount=term_days(facts))
 
 
+def _licence(term: Term, facts: CaseFacts) -> Term:
+    """Twenty working days, forty-five where several departments handle it, or what the agency promised (ALL 42)."""
+    basis = ALL[42, 2] if licences.is_several(facts) else term.basis
+    return replace(term, amount=licences.decision_days(facts), basis=basis)
+
+
+def _alteration(term: Term, facts: CaseFacts) -> Term:
+    """A change as a new licence; a renewal applied for in time before the old licence expires (ALL 50 ¶2)."""
+    end, start = licences.valid_to(facts), licences.accepted_on(facts, date.max)
+    timely = licences.application_kind(facts) == licences.RENEWAL and licences.applied_in_time(facts)
+    if not timely or end is None or start is None or end <= start:
+        return _licence(term, facts)
+    days = (end - start).days
+    return replace(term, amount=days, basis=ALL[50, 2], unit=Unit.CALENDAR_DAYS, rolls=False, stops=frozenset())
+
+
+def extensions_of(procedure: Procedure, step: Step, facts: CaseFacts) -> tuple[Extension, ...]:
+    """How the term of a step may be lengthened in this case: fifteen days where several departments handle a licence."""
+    if procedure.code == licences.LICENCE and licences.is_several(facts):
+        return tuple(replace(e, amount=licences.SEVERAL_EXTENSION, basis=ALL[42, 2]) for e in step.extensions)
+    return step.extensions
+
+
+def added_days(procedure: Procedure, facts: CaseFacts, step_id: str) -> int:
+    """By how many days the term of a step was lengthened: by approval, or by a step of its own (CM-7, LI-8-1)."""
+    if procedure.code == licences.LICENCE and step_id in licences.DECISIONS:
+        return licences.lengthened_by(facts) or int(facts.extensions.get(step_id, 0))
+    return measures_added(procedure, facts, step_id)
+
+
 _TERMS: dict[tuple[str, str], Callable[[Term, CaseFacts], Term]] = {
     ("penalty.ordinary", "PG-2"): _amount("verification_days"),
     ("penalty.ordinary", "PG-9"): _review,
@@ -82,5 +115,7 @@ _TERMS: dict[tuple[str, str], Callable[[Term, CaseFacts], Term]] = {
     ("penalty.ordinary", "PG-21"): _amount("closing_days"),
     ("penalty.ordinary", "PG-22"): _archive,
     ("penalty.summary", "PS-6"): _amount("summary_filing_days"),
+    ("licence.ordinary", "LI-8"): _licence,
+    ("licence.ordinary", "LI-11"): _alteration,
     **{(code, step): _measure for code in (SEALING, FREEZING) for step in TIMED},
 }

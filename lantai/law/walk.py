@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from lantai.law import engine
+from lantai.law import engine, walk_licences
 from lantai.law.enforcing import ACT, DUTIES, MONEY
 from lantai.law.engine.reading import ending, met, needs_of
 from lantai.law.facts import AgencyFacts, Attempt, CaseFacts, InspectionFacts, Taken
@@ -48,6 +48,11 @@ LOOSE = frozenset(
 the declaration to that; H-4 and H-5 are the hearing PG-12 in two parts)."""
 
 
+def loose(procedure: Procedure) -> frozenset[str]:
+    """The acts of a procedure that are not walked."""
+    return LOOSE | walk_licences.LOOSE if procedure.code == "licence.ordinary" else LOOSE
+
+
 @dataclass(frozen=True)
 class Setting:
     """A kind of case to walk: its label, agency and the facts of the matter."""
@@ -77,6 +82,15 @@ SETTINGS_OF: Mapping[str, tuple[Setting, ...]] = {
         Setting(label, _GENERAL, {"duty": duty}) for duty, label in DUTIES.items() if duty not in (MONEY, ACT)
     ),
     "coercion.court_application": (Setting("起诉期限已经届满", _GENERAL, {"decision_served_on": "2024-06-05"}),),
+    "licence.ordinary": (
+        Setting("直接涉及他人重大利益", _GENERAL, {"major_interest": True}),
+        Setting("依职权听证，须经法制审核", _GENERAL, {"hearing_by_office": True, "public_interest": True}),
+        Setting("变更", _GENERAL, {"change": True}),
+    ),
+    "licence.ending": (
+        Setting("撤销", _GENERAL, {"end_kind": "revoke"}),
+        Setting("注销", _GENERAL, {"end_kind": "cancel"}),
+    ),
 }
 """What other procedures are walked in besides the first of ``SETTINGS``."""
 
@@ -137,10 +151,10 @@ def walk(procedure: Procedure, setting: Setting, limit: int = 20_000) -> Walk:
 
 def _following(procedure: Procedure, setting: Setting, node: _Node, report: Walk) -> Iterator[_Node]:
     last = node.path[-1] if node.path else ""
-    if last and last != _WAIT and last.partition(":")[0] in ("PG-10", "H-3", "CX-3"):
+    if last and last != _WAIT and last.partition(":")[0] in _WINDOWS:
         yield replace(node, at=node.at + _LATER, path=(*node.path, _WAIT))
     facts = settled(procedure, node.facts)
-    decided = facts.last(DECISION_STEP.get(procedure.code, "")) is not None
+    decided = _decision(procedure, facts) is not None
     if not decided and node.changes < setting.changes and facts.last("PG-9") is not None:
         at = node.at + timedelta(minutes=1)
         number = node.changes + 2
@@ -151,15 +165,25 @@ def _following(procedure: Procedure, setting: Setting, node: _Node, report: Walk
         )
         yield _Node(changed, at, (*node.path, _CHANGE), node.changes + 1)
     for step in procedure.steps:
-        if step.child or step.id in LOOSE or (decided and step.stage in (Stage.START, Stage.INVESTIGATE)):
+        if step.child or step.id in loose(procedure) or (decided and step.stage in (Stage.START, Stage.INVESTIGATE)):
             continue
         if not step.repeatable and facts.last(step.id) is not None:
             continue
         for code in _outcomes(step):
-            if step.id != DECISION_STEP.get(procedure.code) and _out_of_order(procedure, facts, step, code):
+            if step.id not in _deciding(procedure) and _out_of_order(procedure, facts, step, code):
                 continue
             if (found := _act(procedure, node, step.id, code, report)) is not None:
                 yield found
+
+
+def _deciding(procedure: Procedure) -> tuple[str, ...]:
+    """The steps that decide."""
+    step = DECISION_STEP.get(procedure.code)
+    return (step,) if step else walk_licences.DECIDING.get(procedure.code, ())
+
+
+def _decision(procedure: Procedure, facts: CaseFacts) -> Taken | None:
+    return next((t for step in _deciding(procedure) if (t := facts.last(step)) is not None), None)
 
 
 def _out_of_order(procedure: Procedure, facts: CaseFacts, step: Step, outcome: str) -> bool:
@@ -170,7 +194,7 @@ def _out_of_order(procedure: Procedure, facts: CaseFacts, step: Step, outcome: s
 def _outcomes(step: Step) -> list[str]:
     """The outcomes to be walked: of those that differ in form only, one."""
     codes = [o.code for o in step.outcomes] or [""]
-    if step.id in ("PG-4", "PG-26"):
+    if step.id in ("PG-4", "PG-26", *walk_licences.ALIKE):
         return codes[:1]
     if step.id == "PG-7":
         return ["terminated"]
@@ -190,6 +214,10 @@ def _act(procedure: Procedure, node: _Node, step: str, outcome: str, report: Wal
     path = (*node.path, f"{step}:{outcome}" if outcome else step)
     if step == DECISION_STEP.get(procedure.code):
         _judge(procedure, node, attempt, path, report)
+    elif step in _deciding(procedure):
+        report.decisions += 1
+        if not walk_licences.is_ripe(procedure.code, node.path, outcome, node.facts.flags, _WAIT):
+            report.violations.append(path)
     if step in _EXECUTING and not _ripe(node.path, step):
         report.violations.append(path)
     return _Node(replace(node.facts, taken=(*node.facts.taken, taken)), at, path, node.changes)
@@ -242,7 +270,7 @@ def _people(procedure: Procedure, step: str, outcome: str) -> tuple[Actor, ...]:
     declared = procedure[step]
     meant = declared.outcome(outcome)
     allowed = meant.by if meant and meant.by else declared.by
-    if step.startswith("H-") or step == "PG-12":
+    if step.startswith("H-") or step in ("PG-12", *walk_licences.CHAIRED):
         return _HANDLERS if declared.officers else (_OTHERS[1],)
     if Role.OFFICER in allowed:
         return _HANDLERS
@@ -263,6 +291,8 @@ def _stated(node: _Node, step: str, outcome: str, at: datetime) -> dict[str, Any
         return {"attendees": [3, 6]}
     if step == "PG-14" and outcome == "penalty":
         return content
+    if step.startswith("LI-") or step == "LR":
+        return walk_licences.stated(step, outcome, at)
     if step in ("PS-3", "PS-4"):
         return {"fine": min(content.get("fine", 100), 100)}
     if step == "IN-5":
@@ -279,11 +309,15 @@ def _signature(procedure: Procedure, node: _Node) -> tuple[object, ...]:
     """
     facts = settled(procedure, node.facts)
     latest = {t.step: t for t in facts.taken if not t.void}
-    made = latest.get(DECISION_STEP.get(procedure.code, "")) or ending(procedure, facts)
+    made = _decision(procedure, facts) or ending(procedure, facts)
     if made is not None:
         after = (Stage.PERFORM, Stage.CLOSE)
-        return made.step, made.outcome, frozenset(k for k in latest if procedure[k].stage in after and k not in LOOSE)
-    alive = [(k, _ALIKE.get(t.outcome, t.outcome)) for k, t in latest.items() if k not in LOOSE]
+        return (
+            made.step,
+            made.outcome,
+            frozenset(k for k in latest if procedure[k].stage in after and k not in loose(procedure)),
+        )
+    alive = [(k, _ALIKE.get(t.outcome, t.outcome)) for k, t in latest.items() if k not in loose(procedure)]
     reviewed = any(t.step == "PG-9" for t in facts.taken)
     order = tuple(k for k, _ in sorted(latest.items(), key=lambda e: e[1].at) if k in _ORDERED)
     return (
@@ -291,12 +325,13 @@ def _signature(procedure: Procedure, node: _Node) -> tuple[object, ...]:
         order,
         node.changes,
         reviewed,
-        *(_passed(node, latest, step) for step in ("PG-10", "H-3", "CX-3")),
+        *(_passed(node, latest, step) for step in _WINDOWS),
     )
 
 
 _ALIKE = {"lapsed": "made"}
-_ORDERED = ("PG-9", "PG-12", "PG-13")
+_ORDERED = ("PG-9", "PG-12", "PG-13", "LR", "LI-5")
+_WINDOWS = ("PG-10", "H-3", "CX-3", "LI-5-1", "LI-5-3")
 
 
 def _passed(node: _Node, latest: Mapping[str, Taken], step: str) -> bool:

@@ -9,17 +9,18 @@ from decimal import Decimal
 from typing import Any
 
 from lantai.law import calendar_questions as counting
-from lantai.law import conditions, engine, lamps, money, periods, proposal, remedies, review, sheets
+from lantai.law import conditions, engine, lamps, licences, money, periods, proposal, remedies, review, sheets
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.gates import notice
 from lantai.law.periods import Due, local_day
 from lantai.law.procedure import Procedure
 from lantai.law.service_days import effective_day
+from lantai.law.terms import extensions_of
 from lantai.rehearsal.reading import Question, instant
 
 LEVELS = {"off": 0, "none": 0, "blue": 1, "yellow": 2, "red": 3}
-DECISIONS = ("PG-14", "PS-4")
-SERVICES = ("PG-15", "PS-4")
+DECISIONS = ("PG-14", "PS-4", "LI-8", "LI-12")
+SERVICES = ("PG-15", "PS-4", "LI-9", "LI-12-3")
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ def _end(end: Due | None) -> dict[str, Any]:
 def _term(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime) -> dict[str, Any]:
     step = str(q.about)
     if q.modifiers.get("if_extended"):
-        extension = procedure[step].extensions[0] if procedure[step].extensions else None
+        lawful = extensions_of(procedure, procedure[step], facts)
+        extension = lawful[0] if lawful else None
         given = q.modifiers["if_extended"]
         days = (
             given if isinstance(given, int) and not isinstance(given, bool) else (extension.amount if extension else 0)
@@ -121,7 +123,7 @@ def _term(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime) ->
     if decided is not None:
         decision = next((s for s in DECISIONS if s in procedure), "")
         taken = [t for t in facts.taken if t.step != decision]
-        facts = replace(facts, taken=(*taken, Taken(decision, instant(decided), "penalty")))
+        facts = replace(facts, taken=(*taken, Taken(decision, instant(decided), procedure[decision].outcomes[0].code)))
     horizon = max(now.date(), *(local_day(t.at) for t in facts.taken), date(2000, 1, 1))
     return _end(engine.due_of(procedure, facts, step, horizon))
 
@@ -202,15 +204,17 @@ def _reviewer_body(q: Question, procedure: Procedure, facts: CaseFacts, now: dat
 
 
 def _latest(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime) -> dict[str, Any]:
-    if q.about == "H-3":
+    if q.about in ("H-3", "LI-5-3"):
         hearing = q.modifiers.get("for")
         return {"day": periods.latest_hearing_notice(hearing)} if hearing else {}
+    if q.about == "LI-1":
+        return {"day": licences.latest_application(facts)}
     return {"day": _term(q, procedure, facts, now).get("legal_due")}
 
 
 def _earliest(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime) -> dict[str, Any]:
-    if q.about in ("PG-12", "H-4"):
-        called = facts.last("H-3")
+    if q.about in ("PG-12", "H-4", "LI-5"):
+        called = facts.last("H-3") or facts.last("LI-5-3")
         served = effective_day(facts, called) if called else None
         return {"day": periods.earliest_hearing(served)} if served else {}
     return {}
@@ -234,6 +238,10 @@ def _document_required(q: Question, procedure: Procedure, facts: CaseFacts, now:
     return {"it": q.about if there else "没有"}
 
 
+def _accepted_on(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime) -> dict[str, Any]:
+    return {"it": licences.accepted_on(facts, now.date())}
+
+
 Handler = Callable[[Question, Procedure, CaseFacts, datetime], dict[str, Any]]
 _ANSWERS: dict[str, Handler] = {
     "term": _term,
@@ -251,6 +259,7 @@ _ANSWERS: dict[str, Handler] = {
     "earliest": _earliest,
     "window": _window,
     "document_required": _document_required,
+    "accepted_on": _accepted_on,
 }
 
 

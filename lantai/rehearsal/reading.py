@@ -57,7 +57,7 @@ HEAD_WORDS = frozenset(
 )
 MODIFIERS = ("on", "if_extended", "if_decided_on", "if_handed_in_on", "under", "without", "for", "policy", "in")
 
-STEP_WORDS = {"freeze": "CM-6", "freeze_decision_served": "CM-6-1"}
+STEP_WORDS = {"freeze": "CM-6", "freeze_decision_served": "CM-6-1", "legal_review": "LR"}
 """Words of a story for steps that have no id in the law reference."""
 
 

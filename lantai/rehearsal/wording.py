@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from lantai.law.statements.word import Kind, Word
+from lantai.rehearsal import licensing
 
 TEXTS: dict[str, str] = {
     "verification": "经核查，有证据初步证明存在违法行为，属于本机关管辖，未超过追究时效，建议立案。",
@@ -41,6 +42,7 @@ TEXTS: dict[str, str] = {
     "scan_code": "演示扫码00001",
     "content": "食品保质期\n进货查验记录",
     "plan": "两名执法人员到经营场所检查，预计一小时。",
+    **licensing.TEXTS,
 }
 
 
@@ -62,7 +64,7 @@ def lawful(words: Iterable[Word], given: Mapping[str, Any], at: datetime, people
     return said
 
 
-_WANTED = frozenset({"officers", "served_on", "receiver", "place", "scan_code"})
+_WANTED = frozenset({"officers", "served_on", "receiver", "place", "scan_code", "denial_reasons", "remedies_told"})
 
 
 def _value(word: Word, at: datetime, people: Mapping[str, int]) -> Any:

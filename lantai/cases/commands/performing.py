@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
 from django.utils.timezone import localtime
 
 from lantai.cases.commands.taking import Taking
@@ -133,6 +134,7 @@ ENDS = {
     ("ask_hearing", "withdrawn"): periods.HEARING,
     ("hold_hearing", "held"): periods.HEARING,
     ("hold_hearing", "forfeited"): periods.HEARING,
+    ("ask_licence_hearing", "waived"): periods.HEARING,
 }
 """Which outcomes begin and end the spans that are not counted (SAMR 64), besides what the steps state themselves."""
 
@@ -149,11 +151,16 @@ def _stop_clock(taking: Taking) -> None:
         if not any(i.kind == kind and i.end is None for i in intervals):
             told = taking.stated.get("appraisal_days") if taking.step.code == "tell_testing" else None
             until = day + timedelta(days=int(told)) if told else None  # a definite period ends by itself (ACL 25)
-            stop_clock(actor=taking.actor, case=taking.case, kind=kind, start=day, end=until)
-            intervals.append(Interval(kind, day, until))
+            until = until or _date(taking.stated.get("needed_until"))  # and so does the time that was told (ALL 45)
+            written = bool(taking.stated.get("told_in_writing", True))
+            stop_clock(actor=taking.actor, case=taking.case, kind=kind, start=day, end=until, told_in_writing=written)
+            intervals.append(Interval(kind, day, until, written))
     elif kind := ends:
         resume_clock(actor=taking.actor, case=taking.case, kind=kind, end=day)
-        intervals = [replace(i, end=max(i.start, day)) if i.kind == kind and i.end is None else i for i in intervals]
+        intervals = [
+            replace(i, end=max(i.start, day)) if i.kind == kind and (i.end is None or i.end > day) else i
+            for i in intervals
+        ]
     elif taking.stated.get("mode") == Mode.ANNOUNCEMENT and taking.facts.last("PG-14") is None:
         start = _date(taking.stated.get("served_on")) or day
         end = effective_on(Mode.ANNOUNCEMENT, start)
@@ -163,14 +170,17 @@ def _stop_clock(taking: Taking) -> None:
 
 
 @command("cases.stop_clock", "中止计时")
-def stop_clock(*, actor: Actor, case: Case, kind: str, start: date, end: date | None = None) -> CaseInterval:
+def stop_clock(
+    *, actor: Actor, case: Case, kind: str, start: date, end: date | None = None, told_in_writing: bool = True
+) -> CaseInterval:
     """Begin a span that a step brings with it; with ``end`` where it is known from the start."""
-    return put(CaseInterval(case=case, kind=kind, start=start, end=end))
+    return put(CaseInterval(case=case, kind=kind, start=start, end=end, told_in_writing=told_in_writing))
 
 
 @command("cases.resume_clock", "恢复计时")
 def resume_clock(*, actor: Actor, case: Case, kind: str, end: date) -> Case:
-    for interval in CaseInterval.objects.filter(case=case, kind=kind, end__isnull=True):
+    """The span ends on that day, also where it was to last longer."""
+    for interval in CaseInterval.objects.filter(Q(end__isnull=True) | Q(end__gt=end), case=case, kind=kind):
         interval.end = max(interval.start, end)
         put(interval, version=interval.version)
     return case

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.timezone import localtime
 
 from lantai.cases import facts as rows_of
-from lantai.cases.commands import deciding, people, performing, reviewing
+from lantai.cases.commands import deciding, licensing, people, performing, reviewing
 from lantai.cases.commands.taking import (
     HEADS,
     Taking,
@@ -66,8 +66,9 @@ def _take(taking: Taking) -> TakenStep:
     _write_step(taking, version + 1)
     if taking.step.code in DECIDING:
         deciding._decide(taking)
+    licensed = licensing._decide(taking)
     _issue_documents(taking)
-    if taking.step.code in DECIDING:
+    if licensed or taking.step.code in DECIDING:
         deciding._name_document(taking)
     _follow(taking)
     _project(case, taking.procedure, taking.facts)

@@ -242,8 +242,8 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.red_on = min((t.red_on for t in turns if t.red_on), default=None)
 
 
-PUBLICATIONS = ("PG-16", "IN-8")
-CLOSINGS = ("PG-21", "PS-7", "IN-9")
+PUBLICATIONS = ("PG-16", "IN-8", "LI-10")
+CLOSINGS = ("PG-21", "PS-7", "IN-9", "LI-16")
 HEADS = (Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 
 

@@ -55,7 +55,7 @@ def ids_of(need: str) -> set[str]:
 def label_of(procedure: Procedure, facts: CaseFacts, need: str) -> str:
     """A need in words: the steps that are owed among its alternatives."""
     ids = list(dict.fromkeys(r.partition(":")[0] for r in need.split("|") if not r.startswith("@")))
-    if len(ids) > 2:
+    if len(ids) > 2 and procedure.kind == "处罚":
         return "执行完毕、终结执行、不予处罚、移送或者终止调查"
     labels = []
     for ref in need.split("|"):

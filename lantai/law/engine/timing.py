@@ -7,13 +7,14 @@ from datetime import date, datetime
 from lantai.law.engine.reading import taken_by
 from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.force import settled
-from lantai.law.measures import MEASURES, added_days
+from lantai.law.licences import STARTS
+from lantai.law.measures import MEASURES
 from lantai.law.people import Actor
 from lantai.law.periods import Due, due, local_day
 from lantai.law.procedure import Extension, Outcome, Procedure, Step, Unit
 from lantai.law.refusals import Malformed, Refusal
 from lantai.law.service_days import day_of, effective_day
-from lantai.law.terms import basis_of, term_of
+from lantai.law.terms import added_days, basis_of, extensions_of, term_of
 
 
 def meant(procedure: Procedure, attempt: Attempt) -> tuple[Step, Outcome | None]:
@@ -51,7 +52,7 @@ def end_of(procedure: Procedure, facts: CaseFacts, step_id: str, today: date) ->
     term = term_of(procedure, procedure[step_id], facts)
     if term is None:
         return None
-    start = _start(procedure, facts, term.after, term.unit is Unit.HOURS)
+    start = _start(procedure, facts, term.after, term.unit is Unit.HOURS, today)
     if start is None or local_day(start) > today:
         return None
     return due(term, start, facts.intervals, added_days(procedure, facts, step_id))
@@ -61,12 +62,16 @@ def begun_on(procedure: Procedure, facts: CaseFacts, step_id: str) -> date | Non
     """The day on which the term of a step began, which is not counted itself; None where it has not begun."""
     known = settled(procedure, facts)
     term = term_of(procedure, procedure[step_id], known)
-    start = _start(procedure, known, term.after, False) if term is not None else None
+    start = _start(procedure, known, term.after, False, date.max) if term is not None else None
     return local_day(start) if start is not None else None
 
 
-def _start(procedure: Procedure, facts: CaseFacts, after: str, to_the_minute: bool) -> date | datetime | None:
+def _start(
+    procedure: Procedure, facts: CaseFacts, after: str, to_the_minute: bool, today: date
+) -> date | datetime | None:
     """The beginning of a term: the first of its references that stands."""
+    if after in STARTS:
+        return STARTS[after](facts, today)
     for ref in after.split("|"):
         taken = facts.event(ref[1:]) if ref.startswith("@") else taken_by(procedure, facts, ref)
         if taken is None:
@@ -86,12 +91,14 @@ def extension_refusals(
     """Why the term of a step may not be lengthened by ``amount`` now; ``number`` extensions were granted before."""
     step = procedure[step_id]
     basis = basis_of(step.basis, facts)
-    if procedure.code.startswith("coercion.") and added_days(procedure, settled(procedure, facts), step_id):
-        number = max(number, 1)  # lengthened by a step of its own (CM-7)
-    if number >= len(step.extensions):
-        text = "的期限不得延长" if not step.extensions else f"的期限已延长{number}次，不得再延长"
+    own_step = procedure.code.startswith(("coercion.", "licence."))
+    if own_step and added_days(procedure, settled(procedure, facts), step_id):
+        number = max(number, 1)  # lengthened by a step of its own (CM-7, LI-8-1)
+    lawful = extensions_of(procedure, step, settled(procedure, facts))
+    if number >= len(lawful):
+        text = "的期限不得延长" if not lawful else f"的期限已延长{number}次，不得再延长"
         return (Refusal("", basis, f"“{step.label}”{text}", "请在期限内办结"),)
-    rule: Extension = step.extensions[number]
+    rule: Extension = lawful[number]
     found = []
     if not actor.has(*rule.by):
         who = "、".join(r.label for r in rule.by)
@@ -110,7 +117,7 @@ def extension_refusals(
     return tuple(found)
 
 
-def start_of(procedure: Procedure, facts: CaseFacts, step_id: str) -> date | datetime | None:
+def start_of(procedure: Procedure, facts: CaseFacts, step_id: str, today: date) -> date | datetime | None:
     """From when the term of a step runs; None where it has none or has not begun. For settled facts."""
     term = term_of(procedure, procedure[step_id], facts)
-    return None if term is None else _start(procedure, facts, term.after, term.unit is Unit.HOURS)
+    return None if term is None else _start(procedure, facts, term.after, term.unit is Unit.HOURS, today)

@@ -14,6 +14,9 @@ from lantai.law.gates import (
     hearing,
     inspection,
     legal_review,
+    licence,
+    licence_ends,
+    licence_hearing,
     limits,
     measures,
     notice,
@@ -49,6 +52,9 @@ GATES: dict[str, Gate] = {
         execution,
         court,
         inspection,
+        licence,
+        licence_ends,
+        licence_hearing,
     )
     for gate in module.GATES
 }

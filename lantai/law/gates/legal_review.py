@@ -151,7 +151,9 @@ def minutes_complete(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -
 
 
 GATES = (
-    Gate("G-06", "重大执法决定经法制审核同意", (APL[58, 1], SAMR[50]), reviewed_before_decided, speaks_for=("PG-9",)),
+    Gate(
+        "G-06", "重大执法决定经法制审核同意", (APL[58, 1], SAMR[50]), reviewed_before_decided, speaks_for=("PG-9", "LR")
+    ),
     Gate("G-07", "审核人员的资格", (APL[58, 2], SAMR[49]), reviewer, Asks.PERSON),
     Gate("after_hearing", "听证结束后审核", (APL[58, 1, 2], SAMR[50]), after_hearing),
     Gate("G-08", "集体讨论", (APL[57, 2], SAMR[60]), discussed, speaks_for=("PG-13",)),

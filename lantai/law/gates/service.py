@@ -16,7 +16,7 @@ from lantai.law.service_days import day_of
 from lantai.law.service_of_documents import Mode, Proof, Service
 from lantai.law.statutes_in_force import APL, CPL, SAMRPUB
 
-_DECISIONS = frozenset({"PG-15", "PS-4"})
+_DECISIONS = frozenset({"PG-15", "PS-4", "LI-9", "LI-12-3"})
 
 
 def service_of(facts: CaseFacts, attempt: Attempt) -> Service | None:

@@ -71,7 +71,7 @@ def term_words(term: Term) -> str:
 
 
 def _line(procedure: Procedure, facts: CaseFacts, step: Step, now: datetime) -> TermLine | None:
-    term, start = term_of(procedure, step, facts), start_of(procedure, facts, step.id)
+    term, start = term_of(procedure, step, facts), start_of(procedure, facts, step.id, local_day(now))
     end = end_of(procedure, facts, step.id, local_day(now))
     if end is None or term is None or start is None:
         return None

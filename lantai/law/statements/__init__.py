@@ -5,7 +5,7 @@
 ``DRAFT``       the words of the draft decision, ``read_draft`` reads them, ``conclusion`` words what it orders.
 """
 
-from lantai.law.statements.conclusion import amount_in_words, conclusion
+from lantai.law.statements.conclusion import amount_in_words, conclusion, licence_conclusion
 from lantai.law.statements.draft import (
     DRAFT,
     OUTCOMES,
@@ -39,6 +39,7 @@ __all__ = [
     "event_label",
     "event_words",
     "events_of",
+    "licence_conclusion",
     "may_note",
     "outcome_label",
     "person_words",

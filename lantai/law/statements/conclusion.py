@@ -31,7 +31,12 @@ def amount_in_words(amount: Decimal | str) -> str:
 
 
 def conclusion(outcome: str, draft: Mapping[str, Any], party_name: str) -> str:
-    """What is decided against or for the party. Raises KeyError for an unknown outcome."""
+    """What is decided against or for the party. Raises KeyError for an unknown outcome.
+
+    A decision that no draft precedes (a licence) is kept as it was worded.
+    """
+    if draft.get("conclusion"):
+        return str(draft["conclusion"])
     if outcome == d.PENALTY:
         return "\n".join(_penalty(draft, party_name))
     if outcome in d.NO_PENALTY:
@@ -88,3 +93,28 @@ def _bare(text: str) -> str:
 def _ended(text: str) -> str:
     """With one full stop at its end."""
     return _bare(text) + "。"
+
+
+_LICENCE = {
+    "granted": "准予{party}{matter}行政许可",
+    "denied": "不予{party}{matter}行政许可",
+    "changed": "准予{party}变更{matter}行政许可",
+    "change_denied": "不予{party}变更{matter}行政许可",
+    "renewed": "准予{party}延续{matter}行政许可",
+    "renewal_denied": "不予{party}延续{matter}行政许可",
+    "renewed_by_silence": "逾期未作决定，视为准予{party}延续{matter}行政许可",
+    "withdrawn": "撤回{party}取得的{matter}行政许可",
+    "revoked": "撤销{party}取得的{matter}行政许可",
+    "not_revoked": "不予撤销{party}取得的{matter}行政许可",
+    "cancelled": "注销{party}取得的{matter}行政许可",
+}
+
+
+def licence_conclusion(outcome: str, stated: Mapping[str, Any], party_name: str, matter: str) -> str:
+    """What is decided on an application, or becomes of a licence. Raises KeyError for an unknown outcome."""
+    head = _LICENCE[outcome].format(party=party_name, matter=matter.removesuffix("行政许可").removesuffix("许可"))
+    content = str(stated.get("licence_content") or "").strip()
+    reasons = str(stated.get("denial_reasons") or "").strip()
+    if content:
+        return f"{head}，许可内容：{_ended(content)}"
+    return f"{head}。理由：{_ended(reasons)}" if reasons else f"{head}。"

@@ -85,6 +85,7 @@ EVENTS: dict[str, tuple[str, tuple[Word, ...]]] = {
     "decision_revoked": ("决定被依法撤销", _OUTSIDE),
     "decision_confirmed_illegal": ("决定被确认违法或者无效", _OUTSIDE),
     "disposed": ("保存的证据已经处理", (_NOTE,)),
+    "materials_completed": ("补正材料收齐", (_NOTE,)),
     "draft_changed": ("拟处理意见已修改", ()),
     "grounds_changed": ("拟处罚的事实、理由或者依据已改变", ()),
 }
@@ -108,6 +109,8 @@ _BY_HAND: dict[str, tuple[str, ...]] = {
     ),
     "penalty.summary": ("collected", "payment", "execution_ended", *_REMEDIED),
     "evidence.preservation": ("disposed",),
+    "licence.ordinary": ("materials_completed", "hearing_requested", "service_completed"),
+    "licence.ending": ("service_completed",),
 }
 
 

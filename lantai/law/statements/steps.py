@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lantai.law.periods import SUSPENSION, TESTING
+from lantai.law.periods import BIDDING, EXPERT_REVIEW, HEARING, SUSPENSION, TESTING
 from lantai.law.statements import (
     applying,
     deciding,
     enforcing,
     inspecting,
     investigating,
+    licence_deciding,
     measures,
     on_the_spot,
     performing,
@@ -107,6 +108,8 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
     "coercion.execution": enforcing.BY_STEP,
     "coercion.court_application": applying.BY_STEP,
     "inspection.ordinary": inspecting.BY_STEP,
+    "licence.ordinary": licence_deciding.BY_STEP,
+    "licence.ending": licence_deciding.BY_STEP_OF_ENDING,
 }
 
 _FIRST_OUTCOME: dict[str, dict[str, str]] = {
@@ -137,12 +140,34 @@ _FIRST_OUTCOME: dict[str, dict[str, str]] = {
     },
     "coercion.court_application": {"CX-R": "agree"},
     "inspection.ordinary": {"IN-2": "planned", "IN-6-1": "scene", "IN-7": "none", "IN-8": "published"},
+    "licence.ordinary": {
+        "LI-2": "accepted",
+        "LI-3": "on_paper",
+        "LI-4-1": "made",
+        "LI-5-1": "right",
+        "LI-6": "testing",
+        "LI-8": "granted",
+        "LI-9": "certificate",
+        "LI-10": "published",
+        "LI-11": "changed",
+        "LI-12": "withdrawn",
+    },
+    "licence.ending": {"LI-10": "published", "LI-12": "withdrawn", "LI-12-2": "made"},
 }
 """What is meant where a step with words of its own for some outcomes is taken without naming one."""
 
 
 DERIVED: dict[str, dict[str, dict[str, dict[str, Any]]]] = {
     "coercion.sealing_seizure": {"CM-7-1": {"": {"stops_clock": TESTING}}},
+    "licence.ordinary": {
+        "LI-5-3": {"": {"stops_clock": HEARING}},
+        "LI-5": {"": {"resumes_clock": HEARING}},
+        "LI-6": {
+            "testing": {"stops_clock": TESTING},
+            "expert_review": {"stops_clock": EXPERT_REVIEW},
+            "bidding": {"stops_clock": BIDDING},
+        },
+    },
     "penalty.ordinary": {
         "PG-4": {
             "appraisal": {"stops_clock": TESTING},

@@ -8,6 +8,7 @@ import pytest
 from lantai.law import released, walk
 from lantai.law.conditions import CONDITIONS
 from lantai.law.gates import GATES
+from lantai.law.licences import STARTS
 from lantai.law.records import DOCUMENT_CODES, DOCUMENT_WHEN, EVIDENCE_KINDS
 from lantai.law.released import RELEASED
 from lantai.law.review import ASPECTS, OPINIONS
@@ -18,6 +19,7 @@ STEPS = [(p, s) for p in RELEASED for s in p.steps]
 EVENTS = {
     "draft_changed", "grounds_changed", "waiver", "hearing_requested", "hearing_withdrawn", "police_returned",
     "review_materials_complete", "execution_ended", "jurisdiction_dispute", "disposed", "performed",
+    "materials_completed",
 }  # fmt: skip
 ANNOUNCED = {"coercion.sealing_seizure", "coercion.freezing", "coercion.execution", "coercion.court_application"}
 every_step = pytest.mark.parametrize("procedure, step", STEPS, ids=[f"{p.code}:{s.id}" for p, s in STEPS])
@@ -30,7 +32,7 @@ def references(step):
     yield from step.rests_on
     yield from (other for other, _ in step.covers)
     yield from (o.sets_back for o in step.outcomes if o.sets_back)
-    if step.within:
+    if step.within and step.within.after not in STARTS:
         yield from step.within.after.split("|")
 
 

@@ -37,7 +37,9 @@ UNPRINTED = {
     "reconsideration_channel",
     "other_content",
     "property",
+    "certificate_returned",
 }
+GATED = {"denial_reasons"}  # no word must be given: G-13 refuses without it, and says by which article
 # What only concerns the agency is not written to others: letters of transfer, commission, release.
 NOT_IN_LETTERS = {
     ("PG-2", "transfer"): {"head_opinion"},
@@ -54,6 +56,8 @@ OTHER_CASES = {
     "coercion.execution": "execution_closing",
     "coercion.court_application": "court_application",
     "inspection.ordinary": "inspection_approval",
+    "licence.ordinary": "licence_application",
+    "licence.ending": "licence_application",
 }
 """A document of the same procedure, from which the other steps of the case are taken."""
 
@@ -95,7 +99,7 @@ def takings() -> list[Any]:
 def made_at(procedure: Procedure, step: Step, outcome: str, everything: bool) -> tuple[dict[str, Any], list[str]]:
     """The context at this step, and the texts of the documents it makes."""
     words = statements.words_of(procedure.code, step.id, outcome)
-    stated = {w.code: value(w) for w in words if (everything or w.required) and w.asked_given({})}
+    stated = {w.code: value(w) for w in words if (everything or w.required or w.code in GATED) and w.asked_given({})}
     case = context("filing_approval")
     if procedure.code == "penalty.summary":
         case["draft"] = {}

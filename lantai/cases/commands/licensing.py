@@ -1,0 +1,37 @@
+"""行政许可的决定: the row of a decision on an application, or of the end of a licence, made with the step that decides."""
+
+from __future__ import annotations
+
+from lantai.cases.commands import deciding, drafting
+from lantai.cases.commands.taking import Taking
+from lantai.cases.models import Decision
+from lantai.law import statements
+
+DECIDING = ("decide_licence", "decide_alteration", "end_licence")
+
+
+def _decide(taking: Taking) -> bool:
+    """Whether this step has made the decision of the case. A licence ended in its own file stays the grant it was.
+
+    Nothing is drafted beforehand: what the step states is the draft. Its legal review is the step LR, whose gate the
+    law has asked already.
+    """
+    if taking.step.code not in DECIDING or Decision.objects.filter(case=taking.case).exists():
+        return False
+    outcome = taking.taken.outcome if taking.taken else taking.outcome
+    applied = taking.facts.last("LI-1") or taking.facts.last("LI-12-1")
+    matter = str((applied.stated.get("matter") or applied.stated.get("licence_name")) if applied else "")
+    said = statements.licence_conclusion(outcome, taking.stated, taking.facts.party.name, matter or taking.case.title)
+    draft = drafting._add(taking.actor, taking.case, outcome, {"conclusion": said}, 1)
+    taking.rows.drafts[taking.case.pk] = draft
+    decided = deciding.record_decision(
+        actor=taking.actor,
+        case=taking.case,
+        draft=draft,
+        outcome=outcome,
+        review_required=False,
+        conclusion=said,
+        at=taking.at,
+    )
+    taking.case.decided_on = decided.decided_on
+    return True

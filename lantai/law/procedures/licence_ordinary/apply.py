@@ -1,0 +1,105 @@
+"""申请与受理: guide, application, one window, supplement once, acceptance, withdrawal, fees (LI-0 to LI-2, LI-14, LI-15)."""
+
+from __future__ import annotations
+
+from lantai.law.procedure import Outcome, Stage, Step, Term
+from lantai.law.procedures.desks import UNIT
+from lantai.law.statutes_in_force import ALL
+
+APPLY = (
+    Step(
+        "LI-1",
+        "receive_application",
+        "收到申请",
+        Stage.START,
+        UNIT,
+        (ALL[29], ALL[31, 1]),
+        documents=("licence_application",),
+        records=("申请材料",),
+        gates=("G-02", "licence_materials"),
+        note="申请可以当面、信函、电子数据交换和电子邮件等方式提出；不得要求提交与许可事项无关的材料。",
+    ),
+    Step(
+        "LI-0",
+        "explain_guide",
+        "公示、解释服务指南",
+        Stage.START,
+        UNIT,
+        (ALL[30], ALL[5, 2]),
+        needs=("LI-1",),
+        applies="optional_before_licence",
+        documents=("service_guide",),
+        gates=("G-02",),
+        repeatable=True,
+        note="事项、依据、条件、数量、程序、期限、材料目录和申请书示范文本应当公示；申请人要求解释的，应当解释。",
+    ),
+    Step(
+        "LI-15",
+        "arrange_handling",
+        "确定统一受理、联合办理",
+        Stage.START,
+        UNIT,
+        (ALL[26],),
+        needs=("LI-1",),
+        applies="optional_before_licence",
+        outcomes=(
+            Outcome("one_unit", "内设机构统一受理、统一送达"),
+            Outcome("unified", "一个部门受理并转告有关部门后统一办理"),
+            Outcome("joint", "组织有关部门联合办理"),
+            Outcome("centralised", "组织有关部门集中办理"),
+        ),
+        documents=("joint_handling_notice",),
+        gates=("G-02",),
+        repeatable=True,
+        note="需要内设的多个机构办理的，一个机构统一受理、送达；由两个以上部门分别实施的，可以统一、联合、集中办理。",
+    ),
+    Step(
+        "LI-2",
+        "answer_application",
+        "受理或者不予受理",
+        Stage.START,
+        UNIT,
+        (ALL[32], ALL[78]),
+        needs=("LI-1",),
+        outcomes=(
+            Outcome("accepted", "受理", documents=("acceptance_notice",)),
+            Outcome("supplement", "一次告知补正", unfinished=True, documents=("supplement_notice",)),
+            Outcome("not_needed", "不需要取得行政许可，不受理", ends=True, documents=("non_acceptance_notice",)),
+            Outcome("not_competent", "不属于本机关职权，不予受理", ends=True, documents=("non_acceptance_notice",)),
+            Outcome(
+                "false_material", "隐瞒情况或者提供虚假材料，不予受理", ends=True, documents=("non_acceptance_notice",)
+            ),
+        ),
+        within=Term(5, "@materials_completed|LI-1", ALL[32, 1, 4]),
+        gates=("G-02", "G-13", "silence_accepts"),
+        note="材料不齐全的，当场或者五日内一次告知补正的全部内容，逾期不告知的，自收到之日起即为受理；出具注明日期的凭证。",
+    ),
+    Step(
+        "LI-2-1",
+        "withdraw_application",
+        "撤回申请、终止办理",
+        Stage.START,
+        UNIT,
+        (ALL[2], ALL[70, 1, 3]),
+        needs=("LI-1",),
+        applies="optional_before_licence",
+        outcomes=(Outcome("closed", "终止办理", ends=True),),
+        documents=("application_closed_notice",),
+        gates=("G-02",),
+        note="行政许可根据申请作出；申请人在决定前撤回申请，或者死亡、终止的，终止办理。",
+    ),
+    Step(
+        "LI-14",
+        "collect_fee",
+        "依法收取费用",
+        Stage.START,
+        UNIT,
+        (ALL[58], ALL[59]),
+        needs=("LI-1",),
+        applies="optional",
+        records=("财政部门统一制发的票据",),
+        gates=("G-02", "licence_fee"),
+        repeatable=True,
+        note="实施许可和监督检查不得收取任何费用，法律、行政法规另有规定的除外；申请书格式文本不得收费。",
+    ),
+)
