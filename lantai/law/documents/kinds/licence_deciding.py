@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from lantai.law.documents.composing import pick, written_on
@@ -219,7 +220,7 @@ _COMPENSATION = line("compensation", "补偿、赔偿", "step.stated.compensatio
 _ENDED_ON = line("ended_on", "失去效力的日期", "step.stated.ended_on", form=Form.DATE)
 
 
-def _ending(what: str, basis: Any) -> Any:
+def _ending(what: str, basis: Any) -> Callable[[Context], str]:
     def make(context: Context) -> str:
         return f"依据{basis}的规定，决定{what}你（单位）取得的{_licence_name(context)}行政许可{_of(context)}。"
 
@@ -229,7 +230,7 @@ def _ending(what: str, basis: Any) -> Any:
 def _revoked(context: Context) -> str:
     if pick(context, "step.stated.ground") == "fraud":
         return _ending("撤销", ALL[69, 2])(context) + "基于该行政许可取得的利益不受保护。"
-    return str(_ending("撤销", ALL[69, 1])(context))
+    return _ending("撤销", ALL[69, 1])(context)
 
 
 def _kept(context: Context) -> str:
