@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from lantai.portal.views import decisions, laws, registers, trust
+from lantai.portal.views import calculator, decisions, laws, registers, trust
 
 app_name = "portal"
 TITLE = r"laws/(?P<title>[\u3400-\u9fff0-9〈〉《》（）()、·．]{2,80})/"
@@ -29,6 +29,9 @@ urlpatterns = [
     path("ledger/checkpoint.txt", trust.checkpoint, name="checkpoint"),
     path("ledger/checkpoints/<int:size>.txt", trust.checkpoint, name="checkpoint_of"),
     path("ledger/verify.py", trust.verifier, name="verifier"),
+    path("calculator/", calculator.terms, name="calculator"),
+    path("calculator/remedies/", calculator.remedy, name="calculator_remedies"),
+    path("calculator/surcharge/", calculator.surcharge, name="calculator_surcharge"),
     path("check/", trust.check, name="check"),
     re_path(r"^c/(?P<code>[0-9A-Za-z]{6,12})/$", trust.check_code, name="check_code"),
     path("sitemap/", trust.sitemap, name="sitemap"),
