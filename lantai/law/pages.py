@@ -13,6 +13,7 @@ from lantai.law.periods import written
 from lantai.law.procedure import Procedure
 from lantai.law.released import RELEASED
 from lantai.law.sheets import flow_chart, lawyer_table, numbered_text
+from lantai.law.sheets.bpmn import bpmn
 from lantai.law.sheets.written import HEADINGS
 from lantai.law.statutes_in_force import BINDS_FIELD
 
@@ -27,6 +28,7 @@ def pages() -> dict[str, str]:
         name = file_name(procedure)
         made[f"{name}.md"] = _page(procedure, name)
         made[f"{name}.svg"] = flow_chart(procedure) + "\n"
+        made[f"{name}.bpmn"] = bpmn(procedure)
     return made
 
 
@@ -51,7 +53,7 @@ def write(folder: Path) -> list[str]:
 def drift(folder: Path) -> list[str]:
     """The files that differ from what the declarations say, are missing, or belong to no procedure."""
     made = pages()
-    there = {p.name for p in folder.iterdir() if p.suffix in (".md", ".svg")} if folder.is_dir() else set()
+    there = {p.name for p in folder.iterdir() if p.suffix in (".md", ".svg", ".bpmn")} if folder.is_dir() else set()
     stale = [name for name, text in made.items() if name not in there or (folder / name).read_text("utf-8") != text]
     return sorted([*stale, *(there - made.keys())])
 
@@ -97,6 +99,8 @@ def _lines(procedure: Procedure, name: str) -> Iterator[str]:
     yield "## 流程图"
     yield ""
     yield f"![{procedure.label}流程图]({name}.svg)"
+    yield ""
+    yield f"流程文件（BPMN 2.0，可用其他流程工具打开）：[{name}.bpmn]({name}.bpmn)"
     yield ""
     yield "## 逐步说明"
     yield ""

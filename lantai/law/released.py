@@ -49,6 +49,12 @@ def version_of(code: str, version: int) -> Procedure:
     raise KeyError((code, version))
 
 
+def with_digest(code: str, version: int, digest: str) -> Procedure | None:
+    """The version whose declaration has exactly this digest; None where what is asked for is not what runs here."""
+    found = next((p for p in RELEASED if p.code == code and p.version == version), None)
+    return found if found is not None and found.digest == digest else None
+
+
 def is_released(code: str) -> bool:
     """Whether any version of the procedure runs here."""
     return any(p.code == code for p in RELEASED)

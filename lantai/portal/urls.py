@@ -19,6 +19,7 @@ urlpatterns = [
     re_path(rf"^agencies/{CODE}/$", registers.agency, name="agency"),
     re_path(r"^powers/(?P<agency_code>[0-9A-Z]{18})/(?P<code>[^/]{1,40})/$", registers.power, name="power"),
     path("procedures/<str:code>/<int:number>/", registers.procedure, name="procedure"),
+    path("procedures/<str:code>/<int:number>/procedure.bpmn", registers.procedure_bpmn, name="procedure_bpmn"),
     path("reports/", registers.reports, name="reports"),
     re_path(r"^reports/(?P<year>\d{4})/(?P<agency_code>[0-9A-Z]{18})/$", registers.report, name="report"),
     re_path(r"^reports/(?P<year>\d{4})/(?P<agency_code>[0-9A-Z]{18})/tables\.csv$", registers.report_csv, name="csv"),

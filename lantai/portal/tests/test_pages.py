@@ -9,6 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from lantai.law.procedures.penalty_summary import PENALTY_SUMMARY
+from lantai.law.sheets.bpmn import bpmn
 from lantai.ledger import clock, sequencer
 from lantai.portal.commands import notices, registers, reports
 from lantai.portal.tests.conftest import AGENCY, moment
@@ -208,3 +210,30 @@ def test_a_report_is_corrected_with_a_reason_only(shown, publisher, client):
     page = client.get(f"/reports/2025/{AGENCY}/").content.decode()
     assert "第 2 版：漏计一件" in page
     assert client.get(f"/reports/2025/{AGENCY}/tables.csv").content.decode("utf-8-sig").splitlines()[2] == "市局,4"
+
+
+def test_the_published_procedure_is_offered_as_a_file_for_other_tools_and_no_other_one(
+    shown, client, officer, publisher
+):
+    """The fixture published another digest than that of the declaration, so there is nothing to download."""
+    runs = PENALTY_SUMMARY
+    registers.put_procedure(
+        actor=publisher,
+        code=runs.code,
+        number=runs.version,
+        label=runs.label,
+        kind=runs.kind,
+        chart="<svg/>",
+        steps=["第一步"],
+        digest=runs.digest,
+        signed_on=date(2026, 1, 5),
+        signed_by="衡阳市司法局",
+    )
+    address = f"/procedures/{runs.code}/{runs.version}/"
+    assert "procedure.bpmn" in client.get(address).content.decode()
+    file = client.get(f"{address}procedure.bpmn")
+    assert file["Content-Type"] == "application/bpmn+xml; charset=utf-8"
+    assert file.content.decode() == bpmn(runs)
+    assert client.get(f"{address}procedure.bpmn")["Content-Disposition"] == file["Content-Disposition"]
+    assert "procedure.bpmn" not in client.get("/procedures/penalty.ordinary/1/").content.decode()
+    assert client.get("/procedures/penalty.ordinary/1/procedure.bpmn").status_code == 404

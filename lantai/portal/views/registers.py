@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from lantai.law import released
+from lantai.law.sheets.bpmn import MEDIA_TYPE, bpmn, file_name
 from lantai.ledger import clock, store
 from lantai.portal.queries import notices, registers
 from lantai.web.files import file_response
@@ -125,7 +127,21 @@ def power(request: HttpRequest, agency_code: str, code: str) -> HttpResponse:
 def procedure(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """One version of a procedure on its own page."""
     found = registers.procedure(code, number)
-    return render(request, "portal/procedure.html", {"section": "agencies", "procedure": found})
+    runs = released.with_digest(code, number, found.digest)
+    context = {"section": "agencies", "procedure": found, "exchange": file_name(runs) if runs else ""}
+    return render(request, "portal/procedure.html", context)
+
+
+@require_safe
+def procedure_bpmn(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """The published version as BPMN 2.0; where the published digest is not that of the declaration there is no file."""
+    found = registers.procedure(code, number)
+    runs = released.with_digest(code, number, found.digest)
+    if runs is None:
+        raise Http404
+    response = HttpResponse(bpmn(runs), content_type=f"{MEDIA_TYPE}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{file_name(runs)}"'
+    return response
 
 
 @require_safe
