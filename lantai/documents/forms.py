@@ -6,7 +6,8 @@ from typing import Any
 
 from django import forms
 
-from lantai.law.documents import KINDS
+from lantai.law.documents import KINDS, DocumentKind
+from lantai.law.documents.wording import LONGEST, slots
 from lantai.law.numbering import SIGNS
 
 _TITLES = {kind.sign: kind.title for kind in KINDS.values() if kind.sign}
@@ -38,3 +39,40 @@ class VoidForm(forms.Form):
     reason = forms.CharField(
         label="作废的理由", max_length=300, help_text="例如：预定格式文书第 12 号填写时污损。作废后这个文号不再使用。"
     )
+
+
+class WordingForm(forms.Form):
+    """措辞 of a kind of document: one box for each place, why, and which draft was shown."""
+
+    reason = forms.CharField(label="修改的理由", max_length=300)
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, kind: DocumentKind, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.slots = slots(kind)
+        for slot in self.slots:
+            rows = min(8, 2 + len(slot.law) // 60)
+            kept = f"不能删去：{'、'.join(slot.kept)}" if slot.kept else ""
+            self.fields[slot.code] = forms.CharField(
+                label=slot.label,
+                required=False,
+                max_length=LONGEST,
+                widget=forms.Textarea(attrs={"rows": rows}),
+                help_text="　".join(filter(None, (f"法定措辞：{slot.law}" if slot.law else "", kept))),
+            )
+        self.order_fields([*(slot.code for slot in self.slots), "reason", "seen"])
+
+    def texts(self) -> dict[str, str]:
+        """The words by place, as typed."""
+        return {slot.code: str(self.data.get(slot.code, "")) for slot in self.slots}
+
+
+class ReleaseForm(forms.Form):
+    """启用 of a version."""
+
+    for_running = forms.BooleanField(
+        label="也用于此前立案、正在办理的案件",
+        required=False,
+        help_text="只在法律已经修改，或者原来的措辞有错误时勾选；不勾选的，在办案件继续使用立案时的措辞。",
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

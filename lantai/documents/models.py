@@ -25,6 +25,53 @@ class NumberRegister(Sealed):
         return f"{self.sign}〔{self.year}〕{self.last}"
 
 
+class Wording(Sealed):
+    """措辞: one version of the sentences of a kind of document (``law.documents.wording``), for all agencies or for one.
+
+    ``agency``       whose variant it is; None for all agencies.
+    ``texts``        slot → words; a slot that is not in it keeps the law's own words.
+    ``from_on``      the day it is released; cases opened from then on use it. None while it is a draft.
+    ``for_running``  also for documents of cases opened before: the former words were wrong, or the law has changed.
+    """
+
+    kind = models.CharField("文书种类", max_length=48, db_index=True)
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", verbose_name="适用机关")
+    number = models.PositiveSmallIntegerField("版次")
+    texts = models.JSONField("措辞内容", default=dict)
+    reason = models.CharField("修改理由", max_length=300)
+    version = models.PositiveIntegerField("修改次数", default=1)
+    drafted_by = models.BigIntegerField("拟稿人")
+    drafted_at = models.DateTimeField("拟稿时间")
+    from_on = models.DateField("启用日期", null=True)
+    for_running = models.BooleanField("也用于在办案件", default=False)
+    released_by = models.BigIntegerField("启用人", null=True)
+    released_at = models.DateTimeField("启用时间", null=True)
+
+    class Meta:
+        verbose_name = "文书措辞"
+        ordering = ["kind", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "agency", "number"],
+                condition=models.Q(agency__isnull=False),
+                name="documents_wording_number_of_agency",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "number"],
+                condition=models.Q(agency__isnull=True),
+                name="documents_wording_number_of_all",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(from_on__isnull=True, released_by__isnull=True)
+                | models.Q(from_on__isnull=False, released_by__isnull=False),
+                name="documents_wording_released_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} 第{self.number}版"
+
+
 class IssuedDocument(Sealed):
     """An issued document (文书). ``fields`` are frozen and were checked against ``law.documents`` when it was issued.
 

@@ -14,9 +14,9 @@ from lantai.law.tests.sample_documents import context
 NUMBERED = 7  # the sequence that specimens bear
 
 
-def specimen(code: str) -> dict[str, Any]:
-    """The fields of a complete specimen of a kind."""
-    return documents.compose(code, context(code))
+def specimen(code: str, worded: documents.Worded | None = None) -> dict[str, Any]:
+    """The fields of a complete specimen of a kind, in other words if given."""
+    return documents.compose(code, context(code), worded)
 
 
 __all__ = ["NUMBERED", "context", "specimen"]

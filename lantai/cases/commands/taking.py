@@ -17,6 +17,7 @@ from lantai.cases import composing
 from lantai.cases import facts as rows_of
 from lantai.cases.facts import Rows
 from lantai.cases.models import Case, TakenStep
+from lantai.documents import queries as documents
 from lantai.documents.commands import issue
 from lantai.documents.models import IssuedDocument
 from lantai.law import documents as kinds
@@ -204,7 +205,11 @@ def _issue_documents(taking: Taking) -> None:
         return
     ground = composing.context(taking.case, taking.facts, taking.rows, taking.taken)
     made = []
-    for kind in kinds.made_of(codes, ground):
+    due = kinds.made_of(codes, ground)
+    day = composing.issue_date(taking.at)
+    opened_on = localtime(taking.case.opened_at).date()
+    words = documents.wording.in_force(taking.case.agency, [kind.code for kind in due], opened_on, day)
+    for kind in due:
         made.append(
             issue(
                 actor=taking.actor,
@@ -213,8 +218,8 @@ def _issue_documents(taking: Taking) -> None:
                 subject=rows_of.subject(taking.case),
                 of_step=taking.step.id,
                 kind=kind.code,
-                fields=kinds.compose(kind.code, ground),
-                issued_on=composing.issue_date(taking.at),
+                fields=kinds.compose(kind.code, ground, words.get(kind.code)),
+                issued_on=day,
                 signers=taking.taken.actors if taking.taken else [],
             )
         )

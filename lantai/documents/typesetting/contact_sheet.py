@@ -15,6 +15,7 @@ from lantai.documents.typesetting.editable import docx_of
 from lantai.documents.typesetting.fonts import SHIPPED
 from lantai.documents.typesetting.printing import pdf, pictures
 from lantai.law import documents as kinds
+from lantai.law.documents import Worded
 from lantai.law.numbering import SIGNS, DocumentNumber
 from lantai.law.periods import BEIJING
 from lantai.law.specimens import NUMBERED, context, specimen
@@ -36,15 +37,15 @@ class Specimen:
     pages: list[bytes]
 
 
-def unissued(code: str) -> IssuedDocument:
-    """A document of the specimen case that is issued by nobody and kept nowhere."""
+def unissued(code: str, worded: Worded | None = None) -> IssuedDocument:
+    """A document of the specimen case, in other words if given, that is issued by nobody and kept nowhere."""
     kind = kinds.KINDS[code]
     letters = context(code)["agency"]["prefix"] + SIGNS.get(kind.sign, "")
     return IssuedDocument(
         kind=code,
         title=kind.title,
         number=str(DocumentNumber(letters, DAY.year, NUMBERED)) if kind.sign else "",
-        fields=specimen(code),
+        fields=specimen(code, worded),
         layout=kind.version,
         check_code="ABCD2345",
         is_internal=kind.internal,

@@ -39,6 +39,7 @@ from lantai.law.documents.kinds import (
 )
 from lantai.law.documents.order import INNER, MAIN, order_in_file, place, volume
 from lantai.law.documents.sheet import SEAL_NOTE
+from lantai.law.documents.wording import Worded, added, reworded
 from lantai.law.documents.words import Column, Context, DocumentKind, Form, Layout, Line, Section, Show
 
 GROUPS = (
@@ -97,9 +98,15 @@ KINDS: dict[str, DocumentKind] = {
 }
 
 
-def compose(code: str, context: Context) -> dict[str, Any]:
-    """The fields of a document, frozen when it is issued. Raises Malformed naming the Chinese label of what is missing."""
-    return composing.compose(KINDS[code], context)
+def compose(code: str, context: Context, worded: Worded | None = None) -> dict[str, Any]:
+    """The fields of a document, frozen when it is issued, in the words that hold for it; without ``worded`` the law's own.
+
+    Raises Malformed naming the Chinese label of what is missing.
+    """
+    if worded is None:
+        return composing.compose(KINDS[code], context)
+    fields = composing.compose(KINDS[code], context, lambda line, value: reworded(line, value, context, worded))
+    return fields | added(context, worded)
 
 
 def check(code: str, fields: Mapping[str, Any]) -> None:
@@ -144,6 +151,7 @@ __all__ = [
     "Line",
     "Section",
     "Show",
+    "Worded",
     "check",
     "clean",
     "compose",

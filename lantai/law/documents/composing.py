@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -17,6 +17,7 @@ from lantai.law.refusals import Malformed
 _SIGNER = "_signer"
 _SIGNED = "_signed"
 _EVERYWHERE = {"agency": "agency.name", "party_name": "party.name", "case_title": "case.title"}
+Reword = Callable[[Line, Any], Any]
 WORDED = ("wording_extra", "wording_notes", "wording_version")  # what a wording adds (``wording``)
 _SPACES = re.compile(r"[\t\x0b\x0c\u2028\u2029]+")
 
@@ -151,13 +152,18 @@ def value_of(line: Line, context: Context) -> Value | None:
     return made or None
 
 
-def compose(kind: DocumentKind, context: Context) -> dict[str, Any]:
-    """The fields of a document, frozen when it is issued. Raises Malformed naming the Chinese label of what is missing."""
+def compose(kind: DocumentKind, context: Context, reword: Reword | None = None) -> dict[str, Any]:
+    """The fields of a document, frozen when it is issued. Raises Malformed naming the Chinese label of what is missing.
+
+    ``reword`` puts other words for the sentence of a line that has one (``wording``).
+    """
     fields: dict[str, Any] = {
         code: clean(str(value)) for code, source in _EVERYWHERE.items() if (value := pick(context, source))
     }
     for line in kind.lines:
         value = value_of(line, context)
+        if value is not None and reword:
+            value = reword(line, value)
         if value is not None:
             fields[line.code] = value
         if line.signed and value is not None:

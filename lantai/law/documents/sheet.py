@@ -36,6 +36,8 @@ def sheet(kind: DocumentKind, fields: Mapping[str, Any], number: str, issued_on:
         elif section.heading:
             made = [{"kind": "form", "rows": [{"kind": "band", "label": section.heading}]}, *made]
         blocks += made
+    if extra := fields.get("wording_extra"):
+        blocks.append({"kind": "text", "text": extra})
     if kind.signature_rows:
         blocks.append({"kind": "signs", "rows": [list(row) for row in kind.signature_rows]})
     return {
@@ -47,7 +49,7 @@ def sheet(kind: DocumentKind, fields: Mapping[str, Any], number: str, issued_on:
         "number": number,
         "blocks": _merged(blocks),
         "sign": {"agency": fields["agency"], "date": written(issued_on), "seal": True} if kind.seal else None,
-        "notes": list(kind.notes),
+        "notes": list(fields.get("wording_notes") or kind.notes),
     }
 
 

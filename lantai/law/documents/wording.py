@@ -72,6 +72,31 @@ _MARKED: Context = {
         "address": "{当事人住所}",
     },
 }
+_MARKED_PATHS = frozenset(f"{whole}.{part}" for whole, parts in _MARKED.items() for part in parts)
+
+
+class _Watched(Mapping[str, Any]):
+    """A context that remembers which of its values were read."""
+
+    def __init__(self, held: Mapping[str, Any], path: str, read: set[str]) -> None:
+        self._held, self._path, self._read = held, path, read
+
+    def __getitem__(self, key: str) -> Any:
+        value = self._held.get(key)
+        path = f"{self._path}.{key}".lstrip(".")
+        if isinstance(value, Mapping):
+            return _Watched(value, path, self._read)
+        self._read.add(path)
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        self._read.add(self._path)
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
 
 
 @dataclass(frozen=True)
@@ -103,16 +128,19 @@ def slots(kind: DocumentKind) -> tuple[Slot, ...]:
 
 
 def _own_words(line: Line) -> str:
-    """The sentence of a line with blanks in the places of what varies; "" where the line holds facts of the case."""
+    """The sentence of a line with blanks in the places of what varies; "" where the line says more than that.
+
+    A sentence that reads anything of the case besides the blanks (which measure it is, how long, how much) decides
+    something; other words would decide it otherwise.
+    """
     if line.make is None or line.show is not Show.TEXT or line.code in IN_LAW_ONLY:
         return ""
-    for context in (_MARKED, {}):
-        try:
-            said = line.make(context)
-        except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError):
-            continue
-        return said if isinstance(said, str) else ""
-    return ""
+    read: set[str] = set()
+    try:
+        said = line.make(_Watched(_MARKED, "", read))
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError):
+        return ""
+    return said if isinstance(said, str) and read <= _MARKED_PATHS else ""
 
 
 def check(kind: DocumentKind, texts: Mapping[str, str]) -> dict[str, str]:

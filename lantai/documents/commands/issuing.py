@@ -12,7 +12,7 @@ from lantai.agencies.models import Agency
 from lantai.documents import typesetting
 from lantai.documents.models import IssuedDocument, Rendering, SealImprint, VoidedNumber
 from lantai.documents.numbering import allot, allot_sequence
-from lantai.documents.queries import SEALERS, gaps
+from lantai.documents.queries import SEALERS, gaps, wording
 from lantai.law import documents as kinds
 from lantai.law.numbering import SIGNS, DocumentNumber
 from lantai.law.people import Actor, Role
@@ -194,12 +194,18 @@ def correct(*, actor: Actor, document: IssuedDocument, was: str, now: str, reaso
         subject=document.subject,
         of_step=document.of_step,
         kind="document_correction",
-        fields=kinds.compose("document_correction", context),
+        fields=kinds.compose("document_correction", context, _words(document.agency, "document_correction")),
         issued_on=clock.today(),
         signers=_signer(actor),
         corrects=document,
     )
     return made
+
+
+def _words(agency: Agency, kind: str) -> kinds.Worded | None:
+    """A correction belongs to no case here: the words of today."""
+    today = clock.today()
+    return wording.in_force(agency, [kind], today, today).get(kind)
 
 
 def _signer(actor: Actor) -> list[dict[str, Any]]:

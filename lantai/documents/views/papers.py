@@ -90,6 +90,7 @@ def _shown(request: HttpRequest, found: IssuedDocument, form: CorrectionForm) ->
         "facts": [
             ("版式件", f"{made.pages}页" if made else "尚未制作，打开时当即制作"),
             ("生成时间", cn_datetime(found.issued_at)),
+            ("措辞", queries.wording.version_words(found.fields.get("wording_version", "")) or "法定措辞"),
             ("签署", "、".join(s.get("name", "") for s in found.signers) or "—"),
         ],
         "imprint": (imprint := queries.imprint_of(found)),
