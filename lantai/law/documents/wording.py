@@ -196,9 +196,12 @@ def _value(blank: Blank, context: Context) -> str:
 
 
 def reworded(line: Line, value: Any, context: Context, worded: Worded) -> Any:
-    """What stands in a line: the wording where there is one and the case can fill it, else the law's own words."""
+    """What stands in a line: the wording where there is one and the case can fill it, else the law's own words.
+
+    A place that has been closed since the wording was kept is no place any more.
+    """
     text = worded.texts.get(line.code)
-    said = filled(text, context) if text else None
+    said = filled(text, context) if text and _own_words(line) else None
     if not said:
         return value
     return said if line.form is Form.PARAGRAPHS else "\n".join(said)

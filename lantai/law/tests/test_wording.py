@@ -83,6 +83,11 @@ def test_where_the_case_cannot_fill_a_blank_the_laws_own_words_stand() -> None:
     assert "现已调查终结" in said and "号码" not in said.replace("信用代码", "") and "{" not in said
 
 
+def test_words_kept_for_a_place_that_is_no_place_change_nothing() -> None:
+    changed = Worded({"facts": "编造的事实", "remedy": "不得起诉。", "nothing": "某"})
+    assert printed("penalty_decision", changed) == printed("penalty_decision", Worded())
+
+
 def test_a_sentence_that_decides_something_keeps_the_laws_own_words() -> None:
     """Which measure it is, until when, whether there is a hearing: other words would decide it otherwise."""
     deciding = {
