@@ -32,7 +32,7 @@ def in_force(agency: Agency, codes: Iterable[str], opened_on: date, issued_on: d
     best: dict[tuple[str, bool], Wording] = {}
     found = Wording.objects.filter(Q(agency=agency) | Q(agency__isnull=True), kind__in=wanted, from_on__lte=issued_on)
     for row in found:
-        if row.from_on <= opened_on or row.for_running:
+        if row.from_on and (row.from_on <= opened_on or row.for_running):
             name = (row.kind, row.agency_id is not None)
             if name not in best or best[name].number < row.number:
                 best[name] = row
