@@ -51,12 +51,16 @@ class Rows:
     on: date = date.min
 
 
+LOOKS_UP = frozenset({"coercion.execution", "coercion.court_application"})
+"""Procedures whose rules ask of the main case: when its decision was served, deferred, disputed, annulled."""
+
 ALWAYS = (CaseParty, TakenStep)  # no case is without them
 
 
 def read(case: Case, on: date) -> Rows:
     """The rows of a case and of the measures nested in it; the number of statements does not grow with either."""
-    cases = [case, *plain.by(Case, "parent_id", [case.pk])]
+    above = plain.by(Case, "id", [case.parent_id]) if case.parent_id and case.procedure in LOOKS_UP else []
+    cases = [case, *plain.by(Case, "parent_id", [case.pk]), *above]
     ids = [c.pk for c in cases]
     rows = Rows(cases, on=on)
     subjects = [subject(c) for c in cases]
@@ -99,7 +103,9 @@ def of(case: Case, on: date, rows: Rows | None = None) -> CaseFacts:
     known = rows or read(case, on)
     agency = powers.agency_facts(case.agency, on)
     children = tuple(_settled(c, _facts(c, known, agency, ())) for c in known.cases if c.parent_id == case.pk)
-    return _settled(case, _facts(case, known, agency, children))
+    own = _settled(case, _facts(case, known, agency, children))
+    main = next((c for c in known.cases if c.pk == case.parent_id), None)
+    return own if main is None else replace(own, parent=_settled(main, _facts(main, known, agency, ())))
 
 
 def _settled(case: Case, facts: CaseFacts) -> CaseFacts:

@@ -145,6 +145,18 @@ class StepForm(WordsForm):
         return [bound for bound in self if bound.name not in folded]
 
 
+class NestedForm(StepForm):
+    """A nested case: under which power, why, and what its first step states."""
+
+    power = forms.ChoiceField(label="权责事项")
+    reason = forms.CharField(label="理由", widget=forms.Textarea(attrs={"rows": 3}))
+    field_order = ("power", "reason")
+
+    def __init__(self, *args: Any, powers: Sequence[Power], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["power"].choices = [(str(p.pk), f"{p.code}　{p.name}") for p in powers]  # type: ignore[attr-defined]
+
+
 class DraftForm(WordsForm):
     """拟处理意见."""
 

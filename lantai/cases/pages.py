@@ -93,6 +93,8 @@ def head(space: Workspace) -> dict[str, Any]:
 
 
 def step_address(case: Case, step: Step, outcome: str = "") -> str:
+    if step.child:
+        return reverse("cases:nested", args=[case.pk, step.id])
     address = reverse("cases:step", args=[case.pk, step.id])
     return f"{address}?outcome={outcome}" if outcome else address
 
@@ -109,6 +111,19 @@ OWN_DESKS: dict[str, tuple[tuple[Role, ...], str, str]] = {
 def _desk_address(name: str, case: Case) -> str:
     """The desk of a step: a page of the case there, or the queue in which the case waits."""
     return reverse(name) if name.endswith(":queue") else reverse(name, args=[case.pk])
+
+
+def _nested_rows(space: Workspace) -> list[dict[str, Any]]:
+    """The measures, executions and transfers that run beside the case, each with its lamp and where it stands."""
+    return [
+        {
+            "label": released.version_of(c.procedure, c.procedure_version).label,
+            "url": reverse("cases:case", args=[c.pk]),
+            "lamp": queries.lamp_word(c, space.now.date()),
+            "case": c,
+        }
+        for c in space.measures
+    ]
 
 
 def _acts(space: Workspace, viewer: Actor) -> list[dict[str, Any]]:
@@ -160,6 +175,7 @@ def case(viewer: Actor, space: Workspace) -> dict[str, Any]:
         "triggers": space.triggers,
         "source": sources.label_of(space.case.source, space.case.procedure),
         "events": event_choices(viewer, space),
+        "nested": _nested_rows(space),
     }
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lantai.cases.views import listing, working
+from lantai.cases.views import listing, nesting, working
 
 app_name = "cases"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:case_id>/papers/", working.papers, name="papers"),
     path("<int:case_id>/history/", working.history, name="history"),
     path("<int:case_id>/steps/<str:step_id>/", working.step, name="step"),
+    path("<int:case_id>/nested/<str:step_id>/", nesting.nested, name="nested"),
     path("<int:case_id>/draft/", working.draft, name="draft"),
     path("<int:case_id>/events/<slug:kind>/", working.event, name="event"),
     path("<int:case_id>/intervals/", working.interval, name="interval"),

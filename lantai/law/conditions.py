@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lantai.law import licences
+from lantai.law import licences, transfers
 from lantai.law.enforcing import DEMOLITION, MONEY, SPILL, duty, executed_on_site, execution_major, said
 from lantai.law.facts import CaseFacts
 from lantai.law.force import instant
@@ -253,6 +253,12 @@ _ALL = (
     Condition("licence_standing", "已经准予许可，需要时办理", _standing_licence, owes=False),
     Condition("licence_taken_away", "拟撤回、撤销许可", _taken_away),
     Condition("licence_ended", "许可已被撤回、撤销、注销", _licence_ended),
+    Condition("not_handed_over", "没有另行向公安机关移送", lambda facts: not transfers.handed_over(facts)),
+    Condition("transfer_optional", "移送过程中，需要时办理", lambda f: f.last("XF-1") is not None, owes=False),
+    Condition("police_refused", "公安机关不予立案", transfers.was_refused, owes=False),
+    Condition("police_refused_owed", "公安机关不予立案", transfers.was_refused),
+    Condition("police_objected", "已提请复议或者建议监督", lambda facts: facts.last("XF-6") is not None),
+    Condition("police_filed", "公安机关决定立案", transfers.was_filed),
     Condition("undisposed", "保存的证据尚未处理", lambda facts: facts.event("disposed") is None),
 )
 

@@ -31,7 +31,7 @@ RESULTS = {
     "void": "确认无效",
     "withdrawn": "撤回申请或者撤诉",
 }
-_REVOKED = {"decision_revoked": "revoked", "decision_confirmed_illegal": "illegal"}
+_REVOKED = {"decision_changed": "changed", "decision_revoked": "revoked", "decision_confirmed_illegal": "illegal"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def disputes(facts: CaseFacts) -> tuple[Dispute, ...]:
                     found.remove(open_one)
                 found.append(Dispute(kind, began, ended, result, since, event.at))
     every = [*facts.intervals, *(facts.parent.intervals if facts.parent else ())]
-    found += [Dispute(i.kind, i.start, i.end, "upheld" if i.end else "") for i in every if i.kind in LABELS]
+    found += [Dispute(i.kind, i.start, i.end) for i in every if i.kind in LABELS]
     return tuple(sorted(found, key=lambda d: d.began_on))
 
 

@@ -145,6 +145,13 @@ DOCUMENT_CODES: dict[str, str] = {
     "licence_cancellation": "注销行政许可决定书",
     "licence_ending_report": "撤回（撤销、注销）行政许可审批表",
     "licence_ending_notice": "拟撤回（撤销）行政许可告知书",
+    "crime_report": "涉嫌犯罪案件情况的调查报告",
+    "crime_approval": "移送涉嫌犯罪案件审批表",
+    "crime_goods_list": "涉案物品清单",
+    "crime_handover": "涉案物品和材料交接清单",
+    "police_reconsideration": "提请复议书（不予立案）",
+    "filing_supervision": "立案监督建议书",
+    "duty_crime_clue": "职务犯罪线索移送函",
 }
 """Every document a step may name, with its title."""
 
@@ -228,6 +235,7 @@ DOCUMENT_WHEN: dict[str, str] = {
     "audit_opinion": "ordinary_audit",
     "penalty_notice": "no_hearing_right",
     "hearing_right_notice": "hearing_right",
+    "criminal_transfer": "not_handed_over",
 }
 """Documents of a step that are made only under a condition; the others always."""
 

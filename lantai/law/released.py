@@ -15,6 +15,7 @@ from lantai.law.procedures.licence_ending import LICENCE_ENDING
 from lantai.law.procedures.licence_ordinary import LICENCE_ORDINARY
 from lantai.law.procedures.penalty_ordinary import PENALTY_ORDINARY
 from lantai.law.procedures.penalty_summary import PENALTY_SUMMARY
+from lantai.law.procedures.transfer_criminal import TRANSFER_CRIMINAL
 
 RELEASED: tuple[Procedure, ...] = (
     PENALTY_SUMMARY,
@@ -27,9 +28,10 @@ RELEASED: tuple[Procedure, ...] = (
     INSPECTION_ORDINARY,
     LICENCE_ORDINARY,
     LICENCE_ENDING,
+    TRANSFER_CRIMINAL,
 )
 
-NESTED: frozenset[str] = frozenset({EVIDENCE_PRESERVATION.code})
+NESTED: frozenset[str] = frozenset({EVIDENCE_PRESERVATION.code, TRANSFER_CRIMINAL.code})
 """Procedures that only run inside another case."""
 
 

@@ -73,6 +73,11 @@ def usable(viewer: Actor | None, kind: str | None = None, on: date | None = None
     return own.filter(kind=kind) if kind else own
 
 
+def listing(viewer: Actor | None, procedure: str) -> list[Power]:
+    """The usable powers of the viewer's agency under which this procedure may be run."""
+    return [power for power in usable(viewer) if procedure in power.procedures]
+
+
 def listed(
     viewer: Actor | None, *, q: str = "", agency: int | None = None, kind: str = "", field: str = ""
 ) -> QuerySet[Power]:

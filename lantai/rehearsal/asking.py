@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from lantai.law import calendar_questions as counting
-from lantai.law import conditions, engine, lamps, licences, money, periods, proposal, remedies, review, sheets
+from lantai.law import conditions, disputes, engine, lamps, licences, money, periods, proposal, remedies, review, sheets
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.gates import notice
 from lantai.law.periods import Due, local_day
@@ -173,7 +173,7 @@ def _money(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime) -
         return {}
     through = q.expected.get("through") or now.date()
     fine = proposal.read({**facts.flags, **made.stated}).fine
-    owed = money.surcharge(fine, end.legal_due, through, facts.intervals)
+    owed = money.surcharge(fine, end.legal_due, through, (*facts.intervals, *disputes.pauses(facts)))
     return {
         "starts": end.legal_due + timedelta(days=1),
         "per_day": money.fen(fine * money.SURCHARGE_RATE),

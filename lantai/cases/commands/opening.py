@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localtime
 
 from lantai.cases import facts as rows_of
+from lantai.cases.commands.people import assign
 from lantai.cases.commands.steps import _follow
-from lantai.cases.commands.taking import Taking, _acting, _instant, _issue_documents, _project, _write_step
+from lantai.cases.commands.taking import (
+    Taking,
+    _acting,
+    _instant,
+    _issue_documents,
+    _project,
+    _shine_above,
+    _write_step,
+)
 from lantai.cases.facts import Rows
 from lantai.cases.models import Case, CaseParty
 from lantai.documents import numbering
@@ -21,7 +31,7 @@ from lantai.law.identity import birth_date_of, credit_code_error, resident_id_er
 from lantai.law.people import Actor, Role
 from lantai.law.procedure import Procedure
 from lantai.law.refusals import Malformed, Refusal, Refused
-from lantai.law.statutes_in_force import APL, SEED
+from lantai.law.statutes_in_force import APL, ARCH, SEED
 from lantai.ledger.act import command, put
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
@@ -54,6 +64,8 @@ def open_case(
     chosen = _procedure(power, procedure, day)
     _usable(actor, power, chosen, day)
     person = _read_party(party, day)
+    if parent is not None:
+        _beside(actor, parent)
     agency = power.agency
     case = Case(
         agency=agency,
@@ -112,8 +124,18 @@ def _begin(
     _write_step(taking, 1)
     _issue_documents(taking)
     _follow(taking)
+    if procedure.code.startswith(HANDLED_FROM_THE_START):
+        ids = [a.person_id for a in actors if a.has(Role.OFFICER)]
+        assign(actor=actor, case=case, officers=ids, on=day)
+        taking.facts = replace(taking.facts, officers=tuple(a for a in actors if a.has(Role.OFFICER)))
     _project(case, procedure, taking.facts)
-    return put(case)
+    put(case)
+    _shine_above(case)
+    return case
+
+
+HANDLED_FROM_THE_START = ("coercion.", "transfer.")
+"""Procedures without a step that names the handlers: those who take the first step handle the case."""
 
 
 def _procedure(power: Power, code: str, day: date) -> Procedure:
@@ -148,6 +170,14 @@ def _usable(actor: Actor, power: Power, procedure: Procedure, day: date) -> None
         )
     if refused:
         raise Refused(refused)
+
+
+def _beside(actor: Actor, parent: Case) -> None:
+    """What runs nested in a case is opened by its own agency and while the case is open. Raises Refused."""
+    if parent.agency_id != actor.agency_id:
+        raise Refused([Refusal("", (), "主案由其他机关办理", "请由办案机关的人员登录后办理")])
+    if parent.standing == "":
+        raise Refused([Refusal("G-18", (ARCH[14],), "主案已经办结归档，不能再附带办理", "请另行登记案件")])
 
 
 def _required(field: str, text: str, sentence: str) -> str:

@@ -20,6 +20,7 @@ from lantai.cases.commands.taking import (
     _prepare,
     _project,
     _refused,
+    _shine_above,
     _write_step,
 )
 from lantai.cases.models import Case, CaseEvent, CaseExtension, CaseInterval, TakenStep
@@ -73,6 +74,7 @@ def _take(taking: Taking) -> TakenStep:
     _follow(taking)
     _project(case, taking.procedure, taking.facts)
     put(case, version=version)
+    _shine_above(case)
     return taking.taken  # type: ignore[return-value]
 
 
@@ -134,6 +136,7 @@ def _settle(case: Case) -> None:
     facts = rows_of.of(case, clock.today())
     _project(case, released.version_of(case.procedure, case.procedure_version), facts)
     put(case, version=case.version)
+    _shine_above(case)
 
 
 @command("cases.start_interval", "开始计时扣除", allowed=(Role.OFFICER, Role.UNIT_HEAD, *HEADS))

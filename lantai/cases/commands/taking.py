@@ -238,6 +238,7 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.is_major = bool(review.is_major(facts))
     case.closed_on = _day(next(filter(None, (engine.stands(procedure, facts, step) for step in CLOSINGS)), None))
     running = [line for line in sheets.timetable(procedure, facts, now) if line.done_on is None and line.due.legal_due]
+    running += _nested_lines(facts, now)
     nearest = min(running, key=lambda line: line.due.legal_due or date.max, default=None)
     case.next_due_on = nearest.due.legal_due if nearest else None
     case.next_due_label = nearest.label if nearest else ""
@@ -250,6 +251,30 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
 PUBLICATIONS = ("PG-16", "IN-8", "LI-10")
 CLOSINGS = ("PG-21", "PS-7", "IN-9", "LI-16")
 HEADS = (Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
+
+
+def _shine_above(case: Case) -> None:
+    """What runs in a nested case shows on its main case: the lamps there are brought up to date."""
+    if case.parent_id is None:
+        return
+    main = plain.fetch(Case, "id = %s", [case.parent_id], locked=True)[0]
+    main.agency = case.agency
+    _project(main, released.version_of(main.procedure, main.procedure_version), rows_of.of(main, clock.today()))
+    put(main)
+
+
+def _nested_lines(facts: CaseFacts, now: datetime) -> list[sheets.TermLine]:
+    """The running terms of the measures in a case, named after them."""
+    lines = []
+    for child in facts.children:
+        procedure = released.by_code(child.procedure, now.date())
+        if not engine.is_over(procedure, child):
+            lines += [
+                replace(line, label=f"{procedure.label}：{line.label}")
+                for line in sheets.timetable(procedure, child, now)
+                if line.done_on is None and line.due.legal_due
+            ]
+    return lines
 
 
 def _day(taken: Taken | None) -> Any:

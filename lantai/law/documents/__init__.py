@@ -36,6 +36,7 @@ from lantai.law.documents.kinds import (
     start,
     testing,
     transfer,
+    transferring,
 )
 from lantai.law.documents.order import INNER, MAIN, order_in_file, place, volume
 from lantai.law.documents.sheet import SEAL_NOTE
@@ -64,6 +65,7 @@ GROUPS = (
     service,
     performing,
     transfer,
+    transferring,
     closing,
     inspecting,
 )
@@ -91,6 +93,7 @@ KINDS: dict[str, DocumentKind] = {
         service,
         performing,
         transfer,
+        transferring,
         closing,
         inspecting,
     )

@@ -27,6 +27,7 @@ from lantai.law.gates import (
     recording,
     service,
     summary,
+    transferring,
 )
 from lantai.law.gates.gate import Asks, Check, Gate
 
@@ -55,6 +56,7 @@ GATES: dict[str, Gate] = {
         licence,
         licence_ends,
         licence_hearing,
+        transferring,
     )
     for gate in module.GATES
 }

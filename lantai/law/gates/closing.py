@@ -18,7 +18,7 @@ from lantai.law.procedure import Procedure
 from lantai.law.refusals import Refusal
 from lantai.law.released import RELEASED
 from lantai.law.statutes import Basis
-from lantai.law.statutes_in_force import APL, SAMR, SEED
+from lantai.law.statutes_in_force import ACL, APL, SAMR, SEED, XFER
 from lantai.law.terms import basis_of
 
 
@@ -30,6 +30,17 @@ class Obligation:
     label: str
     basis: tuple[Basis, ...]
     remedy: str
+
+
+NESTED: dict[str, tuple[str, tuple[Basis, ...]]] = {
+    "evidence.preservation": ("先行登记保存", (APL[56],)),
+    "coercion.sealing_seizure": ("查封、扣押", (ACL[27], ACL[28, 1])),
+    "coercion.freezing": ("冻结存款、汇款", (ACL[32, 1], ACL[33, 1])),
+    "coercion.execution": ("行政强制执行", (ACL[34], ACL[40])),
+    "coercion.court_application": ("申请人民法院强制执行", (ACL[53], ACL[57])),
+    "transfer.criminal": ("移送涉嫌犯罪案件", (APL[27, 1], XFER[8], XFER[10])),
+}
+"""What may run nested in a case, and the articles by which it must come to its end."""
 
 
 def open_obligations(
@@ -55,9 +66,8 @@ def _obligations(procedure: Procedure, facts: CaseFacts, stated: Mapping[str, An
         yield Obligation("cash", "当场收缴的罚款尚未交至行政机关", (APL[71],), "请登记交款")
     for child in facts.children:
         if not _child_over(child):
-            yield Obligation(
-                "measure", "先行登记保存、查封、扣押等措施尚未处理完毕", (APL[56],), "请作出处理决定或者解除措施"
-            )
+            label, basis = NESTED.get(child.procedure, ("附带的程序", (SEED.whole,)))
+            yield Obligation("measure", f"{label}尚未办结", basis, "请作出处理决定、解除措施或者办结该程序")
     for taken in unrecorded(procedure, facts):
         label = procedure[taken.step].label
         yield Obligation(

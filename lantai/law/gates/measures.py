@@ -54,7 +54,12 @@ def approved(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterab
     if measure is None or attempt.step == "CM-6":
         if _said(facts, attempt, "emergency") and not frozen:
             return
-        remedy = "请先报负责人批准" + ("" if frozen else "；情况紧急需要当场实施的，写明情况并在二十四小时内补办")
+        late = (
+            "；冻结凭盖章的通知书办理，不是当场实施的措施，不适用事后补办"
+            if frozen
+            else "；情况紧急需要当场实施的，写明情况并在二十四小时内补办"
+        )
+        remedy = f"请先报负责人批准{late}"
         yield Refusal(
             "G-09", basis, "实施行政强制措施未经行政机关负责人批准", remedy, field="" if frozen else "emergency"
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from lantai.law.disputes import pauses
 from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.gates.gate import Asks, Gate
 from lantai.law.money import Instalment, grouped, instalment_errors, surcharge
@@ -124,7 +125,7 @@ def surcharge_right(procedure: Procedure, facts: CaseFacts, attempt: Attempt) ->
         )
         return
     fine = read({**facts.flags, **made.stated}).fine
-    most = surcharge(fine, last, through, facts.intervals)
+    most = surcharge(fine, last, through, (*facts.intervals, *pauses(facts)))
     stated = yuan(attempt.stated.get("amount"))
     if stated > most.amount:
         yield Refusal(

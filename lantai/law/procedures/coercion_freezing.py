@@ -4,6 +4,11 @@ The steps bear the ids of what they correspond to in sealing and seizure: CM-6 t
 itself), CM-6-1 the decision handed to the party. Of Article 18 only reporting, two officers, certificates and the
 record apply (ACL 30): the party is not warned before, and nothing is frozen without approval first.
 
+Reading: the make-up approval of Article 19 is for measures that officers impose 当场, face to face with the thing. Money is
+frozen by the bank upon a sealed notice of the agency (ACL 30 ¶2); the notice itself presupposes the approval, which can be
+given at any hour. So there is no emergency path here. A lawyer who reads Article 19 (a general rule) otherwise changes the
+gate G-09 in one place (``gates.measures.approved``).
+
 What the steps state besides those of ``coercion_seizure``:
 
 CM-1   account, involved_amount, amount; CM-6 bank, account, amount, not_frozen_by_others, term_days

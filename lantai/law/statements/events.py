@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from lantai.law.disputes import RESULTS
 from lantai.law.people import Role
 from lantai.law.statements.performing import CHANNELS, DUES
 from lantai.law.statements.reading import read_words
 from lantai.law.statements.word import Choices, Kind, Word
-from lantai.law.statutes_in_force import APL, SAMR
+from lantai.law.statutes_in_force import ACL, ADLIT, APL, ARL, SAMR
 
 _FORMS: Choices = (("oral", "口头"), ("written", "书面"))
 _NOTE = Word("note", "说明", Kind.LONG_TEXT, required=False)
 _OUTSIDE = (
     Word("body", "作出处理的机关", basis=APL[48, 2]),
     Word("ruling", "文书的文号", basis=APL[48, 2]),
+    Word(
+        "known_on", "知悉的日期", Kind.DATE, required=False, hint="自知悉之日起三个工作日内撤回公示", basis=APL[48, 2]
+    ),
     _NOTE,
 )
 _COURT = Word("ruling", "裁定书或者文书的文号", required=False)
+_RESULTS: Choices = tuple(RESULTS.items())
 
 EVENTS: dict[str, tuple[str, tuple[Word, ...]]] = {
     "waiver": (
@@ -73,6 +78,48 @@ EVENTS: dict[str, tuple[str, tuple[Word, ...]]] = {
     ),
     "execution_ended": ("人民法院裁定终结执行", (_COURT, _NOTE)),
     "police_returned": ("公安机关不予立案或者退回案件", (_COURT, _NOTE)),
+    "reconsideration_accepted": (
+        "行政复议已受理",
+        (
+            Word("accepted_on", "受理日期", Kind.DATE, basis=ARL[30]),
+            Word("body", "行政复议机关", basis=ARL[24]),
+            _COURT,
+            _NOTE,
+        ),
+    ),
+    "reconsideration_decided": (
+        "收到行政复议决定",
+        (
+            Word("result", "复议结果", Kind.CHOICE, choices=_RESULTS, basis=ARL[75]),
+            Word("received_on", "收到决定的日期", Kind.DATE, basis=ADLIT[45]),
+            _COURT,
+            _NOTE,
+        ),
+    ),
+    "suit_accepted": (
+        "行政诉讼已立案",
+        (
+            Word("accepted_on", "立案日期", Kind.DATE, basis=ADLIT[51]),
+            Word("body", "人民法院", basis=ADLIT[18]),
+            _COURT,
+            _NOTE,
+        ),
+    ),
+    "suit_decided": (
+        "收到生效的行政裁判",
+        (
+            Word("result", "裁判结果", Kind.CHOICE, choices=_RESULTS, basis=ADLIT[69]),
+            Word("received_on", "收到裁判的日期", Kind.DATE),
+            _COURT,
+            _NOTE,
+        ),
+    ),
+    "execution_stayed": ("决定停止执行", (Word("body", "作出停止执行决定的机关", basis=ARL[42]), _COURT, _NOTE)),
+    "execution_stay_lifted": ("停止执行的决定失效", (_COURT, _NOTE)),
+    "performed": (
+        "当事人自行履行完毕",
+        (Word("performed_on", "履行日期", Kind.DATE, basis=ACL[34]), Word("how", "履行的情况", Kind.LONG_TEXT)),
+    ),
     "collected": (
         "当场收缴罚款",
         (
@@ -91,8 +138,18 @@ EVENTS: dict[str, tuple[str, tuple[Word, ...]]] = {
 }
 """Every event with its label and words. The last two are noted by the platform itself."""
 
-_REMEDIED = ("decision_changed", "decision_revoked", "decision_confirmed_illegal")
-"""What a reconsideration or a judgment does to a decision; from the day it is known its publication is to be withdrawn."""
+DISPUTED = (
+    "reconsideration_accepted",
+    "reconsideration_decided",
+    "suit_accepted",
+    "suit_decided",
+    "execution_stayed",
+    "execution_stay_lifted",
+    "decision_changed",
+    "decision_revoked",
+    "decision_confirmed_illegal",
+)
+"""What happens to a decision elsewhere; of every case that decides or executes."""
 
 _BY_HAND: dict[str, tuple[str, ...]] = {
     "penalty.ordinary": (
@@ -105,9 +162,11 @@ _BY_HAND: dict[str, tuple[str, ...]] = {
         "payment",
         "execution_ended",
         "police_returned",
-        *_REMEDIED,
+        *DISPUTED,
     ),
-    "penalty.summary": ("collected", "payment", "execution_ended", *_REMEDIED),
+    "penalty.summary": ("collected", "payment", "execution_ended", *DISPUTED),
+    "coercion.execution": ("performed", *DISPUTED),
+    "coercion.court_application": ("performed", "execution_ended", *DISPUTED),
     "evidence.preservation": ("disposed",),
     "licence.ordinary": ("materials_completed", "hearing_requested", "service_completed"),
     "licence.ending": ("service_completed",),

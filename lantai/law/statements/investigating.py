@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lantai.law.sources import SOURCES
 from lantai.law.statements.word import Choices, Kind, Word
-from lantai.law.statutes_in_force import APL, SAMR
+from lantai.law.statutes_in_force import APL, SAMR, XFER
 
 SUSPENSION_GROUNDS: Choices = (
     ("other_decision", "须以另一案件的裁判或者决定为依据"),
@@ -240,3 +240,5 @@ PRESERVATION_DISPOSALS: Choices = (
     ("release", "解除先行登记保存"),
 )
 """The five ways in which preserved evidence is dealt with (SAMR 35)."""
+
+CRIME_SUSPECTED: tuple[Word, ...] = (Word("reason", "认为涉嫌犯罪的理由", Kind.LONG_TEXT, basis=XFER[3]),)

@@ -17,6 +17,7 @@ from lantai.law.statements import (
     on_the_spot,
     performing,
     preserving,
+    transferring,
 )
 from lantai.law.statements.draft import PENALTY, check_amounts
 from lantai.law.statements.reading import read_words
@@ -60,6 +61,7 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
         "PG-24": investigating.MONITORING,
         "PG-25": investigating.ASSISTANCE,
         "PG-26": performing.PROPERTY_DISPOSAL,
+        "PG-27": investigating.CRIME_SUSPECTED,
         "H-1": deciding.HEARING_RIGHT,
         "H-2": deciding.HEARING_REQUEST,
         "H-3": deciding.HEARING_SUMMONS,
@@ -110,6 +112,7 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
     "inspection.ordinary": inspecting.BY_STEP,
     "licence.ordinary": licence_deciding.BY_STEP,
     "licence.ending": licence_deciding.BY_STEP_OF_ENDING,
+    "transfer.criminal": transferring.BY_STEP,
 }
 
 _FIRST_OUTCOME: dict[str, dict[str, str]] = {
@@ -153,6 +156,7 @@ _FIRST_OUTCOME: dict[str, dict[str, str]] = {
         "LI-12": "withdrawn",
     },
     "licence.ending": {"LI-10": "published", "LI-12": "withdrawn", "LI-12-2": "made"},
+    "transfer.criminal": {"XF-2": "approved", "XF-4": "filed", "XF-6": "police"},
 }
 """What is meant where a step with words of its own for some outcomes is taken without naming one."""
 

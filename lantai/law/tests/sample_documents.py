@@ -11,14 +11,24 @@ from lantai.law.tests.sample_licences import LICENCE_STEP_OF, LICENCE_STEPS
 from lantai.law.tests.sample_measures import MEASURE_STEP_OF, MEASURE_STEPS
 from lantai.law.tests.sample_steps import CHAIR, DRAFT, HEAD, OFFICERS, PROPOSED
 from lantai.law.tests.sample_steps import STEPS as PENALTY_STEPS
+from lantai.law.tests.sample_transfer import TRANSFER_STEP_OF, TRANSFER_STEPS
 
-STEPS = {**PENALTY_STEPS, **MEASURE_STEPS, **EXECUTION_STEPS, **COURT_STEPS, **INSPECTION_STEPS, **LICENCE_STEPS}
+STEPS = {
+    **PENALTY_STEPS,
+    **MEASURE_STEPS,
+    **EXECUTION_STEPS,
+    **COURT_STEPS,
+    **INSPECTION_STEPS,
+    **LICENCE_STEPS,
+    **TRANSFER_STEPS,
+}
 STEP_OF = {
     **MEASURE_STEP_OF,
     **EXECUTION_STEP_OF,
     **COURT_STEP_OF,
     **INSPECTION_STEP_OF,
     **LICENCE_STEP_OF,
+    **TRANSFER_STEP_OF,
     "case_source_registration": "PG-1",
     "filing_approval": "PG-3",
     "no_filing_approval": "PG-2",
@@ -75,6 +85,7 @@ _OTHERS = {
     "IN": ("IN",),
     "LI": ("LI", "LR"),
     "LR": ("LI", "LR"),
+    "XF": ("XF",),
 }  # the steps of the same procedure
 CONCLUSION = (
     "责令改正：立即停止销售超过保质期的食品，并建立进货查验记录制度。\n对衡阳市珠晖区堃昇食品店处以下行政处罚：\n"

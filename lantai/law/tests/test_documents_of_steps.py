@@ -58,6 +58,7 @@ OTHER_CASES = {
     "inspection.ordinary": "inspection_approval",
     "licence.ordinary": "licence_application",
     "licence.ending": "licence_application",
+    "transfer.criminal": "crime_approval",
 }
 """A document of the same procedure, from which the other steps of the case are taken."""
 

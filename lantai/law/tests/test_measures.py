@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
-from lantai.law import engine
+from lantai.law import engine, sheets
 from lantai.law.facts import AgencyFacts, Interval
+from lantai.law.lamps import Level
 from lantai.law.procedures.coercion_freezing import COERCION_FREEZING
 from lantai.law.procedures.coercion_seizure import COERCION_SEIZURE
-from lantai.law.tests.stories import CHIEF, GENERAL, HEAD, MARKET, OFFICER_A, PAIR, Story, sentences
+from lantai.law.tests.stories import CHIEF, GENERAL, HEAD, MARKET, OFFICER_A, PAIR, Story, moment, sentences
 
 ON_SITE = ("CM-3", "CM-4", "CM-5")
 
@@ -161,6 +162,22 @@ def test_testing_is_not_counted_only_where_the_party_was_told_in_writing():
     assert told.due("CM-9").legal_due == date(2025, 10, 20)
     assert untold.due("CM-9").legal_due == date(2025, 10, 5)
     assert "第二十五条" in "".join(untold.due("CM-9").counted)
+
+
+def test_testing_never_stops_the_clock_of_a_freezing():
+    story = frozen()
+    story.facts = replace(story.facts, intervals=(Interval("testing", date(2025, 9, 10), date(2025, 9, 24)),))
+    assert story.due("CM-9").legal_due == story.due("CM-10").legal_due == date(2025, 10, 5)
+
+
+def test_the_day_after_the_term_the_lamp_is_red():
+    def lamp(story: Story, at: str) -> Level:
+        lines = sheets.timetable(story.procedure, story.facts, moment(at))
+        return max(line.lamp.level for line in lines if line.step == "CM-10")
+
+    for story in (sealed(), frozen()):
+        assert lamp(story, "2025-10-05 23:00") < Level.RED
+        assert lamp(story, "2025-10-06 00:10") is Level.RED
 
 
 def test_freezing_thirty_days_one_extension_and_the_decision_in_three_working_days():

@@ -25,7 +25,9 @@ def _why_transferred(context: Context) -> str:
 
 
 def _crime(context: Context) -> str:
-    crime = str(pick(context, "draft.suspected_crime|step.stated.suspected_crime") or "")
+    crime = str(
+        pick(context, "draft.suspected_crime|step.stated.suspected_crime|steps.XF-1.stated.suspected_crime") or ""
+    )
     name = crime if crime.endswith(("罪", "犯罪")) else f"{crime}罪"
     return (
         f"本机关在办理{pick(context, 'case.title')}一案中，发现{pick(context, 'party.name')}的行为涉嫌{name}。"
@@ -86,7 +88,10 @@ KINDS = (
                     PARTY_TEXT,
                 ),
             ),
-            Section("涉嫌犯罪的事实", (text("facts", "涉嫌犯罪的事实", "draft.facts|step.stated.facts", True),)),
+            Section(
+                "涉嫌犯罪的事实",
+                (text("facts", "涉嫌犯罪的事实", "steps.XF-1.stated.crime_facts|draft.facts|step.stated.facts", True),),
+            ),
             Section(
                 "移送的材料和物品",
                 (text("items", "移送的材料和物品", "draft.transfer_items|step.stated.transfer_items", True),),

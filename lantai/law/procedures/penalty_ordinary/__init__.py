@@ -1,4 +1,4 @@
-"""行政处罚普通程序, PG-1 to PG-26 with the hearing H-1 to H-6 (APL 54 to 74; SAMR in market supervision).
+"""行政处罚普通程序, PG-1 to PG-27 with the hearing H-1 to H-6 (APL 54 to 74; SAMR in market supervision).
 
 H-7 (decide by the hearing record, review after the hearing) and H-8 (the party bears no cost) are no steps: the
 first is gate G-06 and the order of PG-9, the second stands in the notice of H-1.
@@ -28,7 +28,7 @@ PG-17  kind, amount, paid_on, receipt_no, channel (bank, electronic, officer), c
 PG-18  application, until, plan ([{due_on, amount}]), reason; PG-19  amount, through
 PG-20  ground; PG-21  result, opinion; PG-22  pages, boxes
 PG-23  dispute_on, with_agency, reason; PG-24  legal_review, technical_review, sign, published_place, told_on
-PG-25  to_agency, matter, answered_on; PG-26  manner, basis, proceeds, receipt_no
+PG-25  to_agency, matter, answered_on; PG-26  manner, basis, proceeds, receipt_no; PG-27  reason
 
 The service words: mode (SV-1 … SV-8), receiver, served_on, effective_on, proofs, reason, at_domicile, posted,
 witness, av, av_reason.

@@ -153,6 +153,7 @@ DECIDE = (
             "gains",
             "passing_on",
             "monitoring_passed",
+            "no_penalty_instead",
         ),
         note="自立案之日起九十日内作出处罚决定；经过听证的，根据听证笔录作出决定。",
     ),

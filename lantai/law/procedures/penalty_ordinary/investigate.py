@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lantai.law.procedure import Av, Outcome, Stage, Step, Term, Unit
 from lantai.law.procedures.desks import HEADS, OFFICERS, REVIEWERS, UNIT
-from lantai.law.statutes_in_force import ACL, APL, SAMR
+from lantai.law.statutes_in_force import ACL, APL, SAMR, XFER
 
 INVESTIGATE = (
     Step(
@@ -98,6 +98,21 @@ INVESTIGATE = (
         repeatable=True,
         child=("coercion.sealing_seizure", "coercion.freezing"),
         note="法律、法规规定的机关依照行政强制法实施，期限不超过三十日，情况复杂的可以延长三十日。",
+    ),
+    Step(
+        "PG-27",
+        "transfer_to_police",
+        "移送涉嫌犯罪案件",
+        Stage.INVESTIGATE,
+        OFFICERS,
+        (APL[27, 1], XFER[3], XFER[5]),
+        needs=("PG-1",),
+        applies="optional_before_decision",
+        officers=2,
+        gates=("G-01", "G-02"),
+        repeatable=True,
+        child=("transfer.criminal",),
+        note="涉嫌构成犯罪、依法需要追究刑事责任的，必须移送公安机关；不予立案或者退回的，继续依法处理。",
     ),
     Step(
         "PG-7",
