@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import re
 
+import docx
 import pytest
 from django.core.management import CommandError, call_command
 from PIL import Image
 from pypdf import PdfReader
 
+from lantai.documents import typesetting
+from lantai.documents.tests.test_typesetting import fonts_of, squeezed
 from lantai.documents.typesetting import contact_sheet, fonts
 from lantai.documents.typesetting.printing import sheet_of
 from lantai.law import documents as kinds
@@ -20,11 +23,19 @@ KNOWN = re.compile(r"http\S+|[A-Z0-9]{8,}|[A-Z]{2}-?\d+|\d+ ?(g|mL)|ABCD|A-017|P
 
 @pytest.fixture(scope="module")
 def specimens() -> dict[str, contact_sheet.Specimen]:
-    return {made.code: made for made in contact_sheet.specimens()}
+    return {made.code: made for made in contact_sheet.specimens(pictured=False)}
 
 
 def pages_of(made: contact_sheet.Specimen) -> list[str]:
     return [re.sub(r"\s+", "", page.extract_text()) for page in PdfReader(io.BytesIO(made.pdf)).pages]
+
+
+FOOT = re.compile(r"扫码核验本文书是否被改动|核验码ABCD2345|http\S+?ABCD2345|—\d+—")
+
+
+def running_text_of(made: contact_sheet.Specimen) -> str:
+    """The words without what stands at the foot of each page: a paragraph may go on over the leaf."""
+    return FOOT.sub("", "".join(pages_of(made)))
 
 
 def test_every_kind_is_made_in_both_forms(specimens) -> None:
@@ -66,8 +77,35 @@ def test_no_last_page_holds_signatures_or_seal_alone(specimens) -> None:
     assert alone == []
 
 
-def test_a_sheet_shows_eight_first_pages_with_their_names(specimens) -> None:
-    shown = [(m.title, m.pages[0]) for m in list(specimens.values())[:9]]
+def test_every_kind_is_printed_with_title_number_and_every_field(specimens) -> None:
+    words_of_the_sheet = {"form", "table", "text", "line", "to", "heading", "signs", "pair", "band", "opinion"}
+    lost = {}
+    for code, made in specimens.items():
+        document, text = contact_sheet.unissued(code), running_text_of(made)
+        said = kinds.texts(sheet_of(document)["blocks"])
+        wanted = [document.title, document.number, *(t for t in said if t not in words_of_the_sheet)]
+        lost[code] = [t for t in wanted if squeezed(t) not in text]
+        if typesetting.pages_of(made.pdf) != len(pages_of(made)):
+            lost[code].append("页数")
+        if not (found := fonts_of(made.pdf)) or not all(there for _, there in found):
+            lost[code].append("字体没有嵌入")
+    assert {code: found for code, found in lost.items() if found} == {}
+
+
+def test_every_kind_has_an_editable_copy_with_the_same_words(specimens) -> None:
+    lost = {}
+    for code, made in specimens.items():
+        document = contact_sheet.unissued(code)
+        paper = docx.Document(io.BytesIO(made.docx))
+        text = squeezed("".join(t.text or "" for t in paper.element.body.iter() if t.tag.endswith("}t")))
+        shown = "".join(kinds.texts(sheet_of(document)["blocks"]))
+        wanted = [document.title, document.number, *(t for t in kinds.texts(document.fields) if t in shown)]
+        lost[code] = [w for w in wanted if squeezed(w) not in text]
+    assert {code: found for code, found in lost.items() if found} == {}
+
+
+def test_a_sheet_shows_eight_first_pages_with_their_names() -> None:
+    shown = [(m.title, m.pages[0]) for m in contact_sheet.specimens(("goods_list",))] * 9
     sheets = [Image.open(io.BytesIO(made)) for made in contact_sheet.sheets(shown)]
     assert [s.width > 1800 for s in sheets] == [True, True] and sheets[0].height > sheets[1].height
 

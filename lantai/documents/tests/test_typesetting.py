@@ -14,7 +14,6 @@ from lantai.documents import queries, typesetting
 from lantai.documents.models import IssuedDocument, Rendering
 from lantai.documents.tasks import PDF, render_document, render_waiting, rendered
 from lantai.documents.typesetting import coverage, fonts
-from lantai.law import documents as kinds
 from lantai.law.refusals import Malformed
 from lantai.law.tests.sample_documents import context
 from lantai.ledger import store
@@ -40,32 +39,6 @@ def fonts_of(content: bytes) -> list[tuple[str, bool]]:
             described = below["/FontDescriptor"].get_object()
             found.append((below["/BaseFont"], any(k in described for k in ("/FontFile", "/FontFile2", "/FontFile3"))))
     return found
-
-
-@pytest.mark.parametrize("code", sorted(kinds.KINDS))
-def test_every_kind_is_printed_with_title_number_and_every_field(issue, code: str) -> None:
-    made = issue(code)
-    content = typesetting.pdf(made)
-    text = text_of(content)
-    assert squeezed(made.title) in text and squeezed(made.number) in text
-    said = kinds.texts(kinds.sheet(code, made.fields, made.number, made.issued_on)["blocks"])
-    words_of_the_sheet = {"form", "table", "text", "line", "to", "heading", "signs", "pair", "band", "opinion"}
-    lost = [t for t in said if t not in words_of_the_sheet and squeezed(t) not in text]
-    assert lost == []
-    assert typesetting.pages_of(content) == len(PdfReader(io.BytesIO(content)).pages)
-    embedded = fonts_of(content)
-    assert embedded and all(there for _, there in embedded)
-
-
-@pytest.mark.parametrize("code", sorted(kinds.KINDS))
-def test_every_kind_has_an_editable_copy_with_the_same_words(issue, code: str) -> None:
-    made = issue(code)
-    paper = docx.Document(io.BytesIO(typesetting.docx(made)))
-    text = squeezed("".join(t.text or "" for t in paper.element.body.iter() if t.tag.endswith("}t")))
-    said = kinds.sheet(code, made.fields, made.number, made.issued_on)
-    wanted = [made.title, made.number, *(t for f in made.fields.values() for t in kinds.texts(f) if t != "　")]
-    shown = "".join(kinds.texts(said))
-    assert [w for w in wanted if w in shown and squeezed(w) not in text] == []
 
 
 def test_the_same_document_is_the_same_bytes(issue) -> None:

@@ -54,11 +54,13 @@ def unissued(code: str, worded: Worded | None = None) -> IssuedDocument:
     )
 
 
-def specimens(codes: tuple[str, ...] = ()) -> Iterator[Specimen]:
-    """A specimen of every kind, or of those named, one at a time."""
+def specimens(codes: tuple[str, ...] = (), *, pictured: bool = True) -> Iterator[Specimen]:
+    """A specimen of every kind, or of those named, one at a time; not ``pictured`` without pictures of its pages."""
     for code in codes or tuple(kinds.KINDS):
         document = unissued(code)
-        yield Specimen(code, document.title, pdf(document), docx_of(document), pictures(document, DOTS))
+        yield Specimen(
+            code, document.title, pdf(document), docx_of(document), pictures(document, DOTS) if pictured else []
+        )
 
 
 def sheets(pages: list[tuple[str, bytes]]) -> Iterator[bytes]:
