@@ -50,6 +50,7 @@ FILES = frozenset(
     {
         "documents:docx",
         "documents:pdf",
+        "documents:photo",
         "ledger:checkpoint",
         "personnel:photo",
         "portal:checkpoint",
