@@ -38,6 +38,7 @@ POLICY = (
     Row("/desk/admin/powers/imports/", ADMINISTRATORS, "导入：三员"),
     Row("/desk/admin/powers/catalogue/", KEEPERS, "重大执法决定目录：三员、法制审核、执法监督"),
     Row("/desk/admin/powers/thresholds/", KEEPERS, "听证标准：三员、法制审核、执法监督"),
+    Row("/desk/admin/powers/inspections/", KEEPERS, "检查事项和频次：三员、法制审核、执法监督"),
     Row("/desk/admin/powers/settings/", KEEPERS, "平台选择：三员、法制审核、执法监督"),
 )
 

@@ -17,6 +17,7 @@ from lantai.law.statements.word import Kind, Word
 from lantai.powers.models import Power
 from lantai.web.forms import CodeField, DateInput, DateTimeField, DateTimeInput, Form, NameField
 
+PENALTY = "penalty.ordinary"
 TIME_NOTE = "留空即为现在"
 OF_HEADS = ("attendees", "chair")  # who discussed, who chaired
 ANYWHERE = tuple(word.code for word in EVERYWHERE)
@@ -250,6 +251,18 @@ class ReassignForm(Form):
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["officers"].choices = people  # type: ignore[attr-defined]
+
+
+class HandOverForm(Form):
+    """The 处罚 matter under which an inspection goes on."""
+
+    power = forms.ChoiceField(label="处罚事项", help_text="按检查发现的问题选择")
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, powers: Iterable[Power], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fitting = [(p.pk, f"{p.code}　{p.name}") for p in powers if PENALTY in p.procedures]
+        self.fields["power"].choices = [("", "请选择"), *fitting]  # type: ignore[attr-defined]
 
 
 class FilterForm(forms.Form):

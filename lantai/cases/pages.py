@@ -15,7 +15,7 @@ from lantai.cases import queries
 from lantai.cases.commands.taking import FROM_DRAFT, PROPOSED
 from lantai.cases.models import Case
 from lantai.cases.queries import Workspace
-from lantai.law import discretion, engine, inspections, records, released, sheets, sources, statements
+from lantai.law import conditions, discretion, engine, inspections, records, released, sheets, sources, statements
 from lantai.law.facts import Attempt
 from lantai.law.people import Actor, Role
 from lantai.law.periods import STOP_LABELS
@@ -103,6 +103,7 @@ def step_address(case: Case, step: Step, outcome: str = "") -> str:
 OWN_DESKS: dict[str, tuple[tuple[Role, ...], str, str]] = {
     "review": ((Role.OFFICER, Role.UNIT_HEAD), "review:submit", "送法制审核"),
     "publish": ((Role.PUBLISHER,), "disclosure:queue", "拟写公示内容"),
+    "hand_over": ((Role.OFFICER, Role.UNIT_HEAD), "cases:hand_over", "移送立案"),
     "file_dossier": ((Role.OFFICER, Role.UNIT_HEAD), "archive:hand_in", "移交归档"),
 }
 """Steps that are taken at a desk of their own: who goes there from the case, and by which button."""
@@ -176,6 +177,7 @@ def case(viewer: Actor, space: Workspace) -> dict[str, Any]:
         "source": sources.label_of(space.case.source, space.case.procedure),
         "events": event_choices(viewer, space),
         "nested": _nested_rows(space),
+        "may_follow_up": conditions.holds("correction_ordered", space.facts) and viewer.has(*OWN_DESKS["hand_over"][0]),
     }
 
 

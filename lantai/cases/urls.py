@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lantai.cases.views import listing, nesting, working
+from lantai.cases.views import inspecting, listing, nesting, working
 
 app_name = "cases"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("<int:case_id>/history/", working.history, name="history"),
     path("<int:case_id>/steps/<str:step_id>/", working.step, name="step"),
     path("<int:case_id>/nested/<str:step_id>/", nesting.nested, name="nested"),
+    path("<int:case_id>/hand-over/", inspecting.hand_over, name="hand_over"),
+    path("<int:case_id>/follow-up/", inspecting.follow_up, name="follow_up"),
     path("<int:case_id>/draft/", working.draft, name="draft"),
     path("<int:case_id>/events/<slug:kind>/", working.event, name="event"),
     path("<int:case_id>/intervals/", working.interval, name="interval"),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from lantai.law.facts import CaseFacts, InspectionFacts, Taken
+from lantai.law.periods import local_day, written
 from lantai.law.statutes_in_force import ALL, APL, INSP54, INSPQA
 
 ORDINARY = "inspection.ordinary"
@@ -127,3 +128,18 @@ def _of_record(facts: CaseFacts) -> dict[str, str]:
     problems = "\n".join("：".join(filter(None, (row.get("item"), row.get("note")))) for row in failed)
     told = f"共检查{len(rows)}项，{f'{len(failed)}项不符合要求' if failed else '没有发现问题'}。"
     return {"summary": told, "problems": problems} if rows else {}
+
+
+def told(facts: CaseFacts) -> tuple[tuple[str, str], ...]:
+    """What an inspection hands on, as labels and words."""
+    entered, record, result = facts.last("IN-5"), facts.last("IN-6"), facts.last("IN-7")
+    words = (
+        ("被检查人", facts.party.name),
+        ("检查地点", entered.stated.get("place") if entered else ""),
+        ("检查日期", written(local_day(entered.at)) if entered else ""),
+        ("现场情况", record.stated.get("found") if record else ""),
+        ("发现的问题", result.stated.get("problems") if result else ""),
+        ("违反的规定", result.stated.get("violated") if result else ""),
+        ("承办人", "、".join(o.name for o in facts.officers)),
+    )
+    return tuple((label, str(text)) for label, text in words if text)

@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from lantai.agencies.models import Agency, Field
+from lantai.law import inspections
 from lantai.law.policy import SWITCHES
 from lantai.law.review import CATALOGUE_WORDS
 from lantai.powers.models import Power
@@ -121,6 +122,42 @@ class FigureForm(_AdoptedForm):
     def clean_value(self) -> Any:
         value = self.cleaned_data["value"]
         return value.isoformat() if isinstance(value, date) else value
+
+
+class CapForm(_AdoptedForm):
+    times = forms.IntegerField(label="同一企业每年检查次数上限", min_value=1)
+    beyond = forms.MultipleChoiceField(
+        label="可以超出上限、仍计入次数的来源",
+        choices=list(inspections.SOURCES.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        initial=sorted(inspections.BEYOND_CAP),
+    )
+    uncounted = forms.MultipleChoiceField(
+        label="不计入次数的来源",
+        choices=list(inspections.SOURCES.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        initial=sorted(inspections.UNCOUNTED),
+    )
+    first = ("times", "beyond", "uncounted")
+
+
+class MatterForm(Form):
+    """A matter of inspection stands published."""
+
+    power = forms.ModelChoiceField(label="检查事项", queryset=Power.objects.none(), empty_label="请选择")
+    source = forms.CharField(label="公布的文件或者清单", max_length=200, help_text="名称和文号")
+    address = forms.CharField(label="公布的网址或者位置", max_length=300, required=False)
+    from_on = DateField(label="公布之日")
+
+    def __init__(self, *args: Any, powers: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["power"].queryset = powers  # type: ignore[attr-defined]
+
+
+class EndMatterForm(Form):
+    to_on = DateField(label="停止公布之日", help_text="这一天以后不得再检查")
 
 
 class EndForm(Form):

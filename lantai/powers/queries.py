@@ -227,6 +227,12 @@ def inspection_facts(power: Power, on: date) -> InspectionFacts:
     )
 
 
+def matters(viewer: Actor | None) -> QuerySet[InspectionMatter]:
+    """What the viewer's agencies have published as matters of inspection, the latest first."""
+    found = InspectionMatter.objects.filter(power__in=visible_to(viewer)).select_related("power__agency")
+    return found.order_by("to_on", "power__agency_id", "-from_on")
+
+
 def _policy(rows: Sequence[LocalFigure]) -> Mapping[str, Any]:
     return {row.key: row.value for row in sorted(rows, key=_rank)}
 

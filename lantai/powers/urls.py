@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lantai.powers.views import figures, importing, register, releases
+from lantai.powers.views import figures, importing, inspecting, register, releases
 
 app_name = "powers"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("catalogue/new/", figures.new_row, name="new_row"),
     path("settings/", figures.settings, name="settings"),
     path("settings/<str:name>/", figures.new_setting, name="new_setting"),
+    path("inspections/", inspecting.inspections, name="inspections"),
+    path("inspections/matters/new/", inspecting.new_matter, name="new_matter"),
+    path("inspections/matters/<int:matter_id>/end/", inspecting.end_matter, name="end_matter"),
+    path("inspections/caps/new/", inspecting.new_cap, name="new_cap"),
     path("adopted/<str:kind>/<int:row_id>/end/", figures.end, name="end"),
     path("procedures/", releases.releases, name="releases"),
     path("procedures/<str:code>/<int:version>/", releases.release, name="release"),

@@ -18,11 +18,16 @@ from lantai.law.review import CATALOGUE_WORDS
 from lantai.ledger import clock
 from lantai.powers import forms, queries
 from lantai.powers.commands import figures
-from lantai.powers.models import HearingThreshold, LocalFigure, MajorDecisionRow
+from lantai.powers.models import HearingThreshold, InspectionCap, LocalFigure, MajorDecisionRow
 from lantai.web.form_page import form_page
 
 FORM = ("GET", "HEAD", "POST")
-KINDS = {"thresholds": HearingThreshold, "catalogue": MajorDecisionRow, "settings": LocalFigure}
+KINDS = {
+    "thresholds": HearingThreshold,
+    "catalogue": MajorDecisionRow,
+    "settings": LocalFigure,
+    "inspections": InspectionCap,
+}
 
 
 def _concerned(request: HttpRequest) -> None:

@@ -82,7 +82,8 @@ def article(basis: Basis | str | None) -> SafeString:
     if basis is None:
         return mark_safe("")
     if isinstance(basis, Basis):
-        address = law_address(basis.statute.short, basis.article, basis.paragraph)
+        whole = f"/laws/{quote(basis.statute.short)}/"  # plans and opinions are cited as a whole
+        address = law_address(basis.statute.short, basis.article, basis.paragraph) if basis.article else whole
         return format_html('<a href="{}">{}</a>', address, str(basis))
     return cite(basis)
 
