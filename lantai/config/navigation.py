@@ -26,6 +26,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str, tuple[Role, ...]], ...]], ..
         "办案",
         (
             ("cases", "案件", "/desk/cases/", CASEWORK),
+            ("powers", "双随机抽查", "/desk/admin/powers/draws/", CASEWORK),
             ("documents", "文书", "/desk/documents/", CASEWORK),
             ("review", "法制审核", "/desk/review/", (Role.REVIEWER, Role.SUPERVISOR)),
             (

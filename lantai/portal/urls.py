@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from lantai.portal.views import calculator, decisions, laws, registers, trust
+from lantai.portal.views import calculator, decisions, inspections, laws, registers, trust
 
 app_name = "portal"
 TITLE = r"laws/(?P<title>[\u3400-\u9fff0-9〈〉《》（）()、·．]{2,80})/"
@@ -20,6 +20,11 @@ urlpatterns = [
     re_path(r"^powers/(?P<agency_code>[0-9A-Z]{18})/(?P<code>[^/]{1,40})/$", registers.power, name="power"),
     path("procedures/<str:code>/<int:number>/", registers.procedure, name="procedure"),
     path("procedures/<str:code>/<int:number>/procedure.bpmn", registers.procedure_bpmn, name="procedure_bpmn"),
+    path("inspections/", inspections.inspections, name="inspections"),
+    path("inspections/results/", inspections.results, name="inspection_results"),
+    path("inspections/draws/<int:number>/", inspections.draw, name="draw"),
+    path("inspections/draws/<int:number>/protocol.json", inspections.protocol, name="draw_protocol"),
+    path("inspections/verify_draw.py", inspections.verifier, name="draw_verifier"),
     path("reports/", registers.reports, name="reports"),
     re_path(r"^reports/(?P<year>\d{4})/(?P<agency_code>[0-9A-Z]{18})/$", registers.report, name="report"),
     re_path(r"^reports/(?P<year>\d{4})/(?P<agency_code>[0-9A-Z]{18})/tables\.csv$", registers.report_csv, name="csv"),

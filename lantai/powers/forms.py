@@ -160,6 +160,72 @@ class EndMatterForm(Form):
     to_on = DateField(label="停止公布之日", help_text="这一天以后不得再检查")
 
 
+class RandomPlanForm(Form):
+    """A random-inspection plan: who may be drawn, by whom, how many, and the number nobody knows yet."""
+
+    power = forms.ModelChoiceField(label="检查事项", queryset=Power.objects.none(), empty_label="请选择")
+    title = forms.CharField(label="计划名称", max_length=200, help_text="例如：2026年第一次食品经营双随机抽查")
+    objects_text = forms.CharField(
+        label="检查对象",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="每行一个，各栏用｜隔开：名称｜统一社会信用代码｜风险等级（A、B、C、D，越往后越容易抽中）",
+    )
+    officers = forms.MultipleChoiceField(label="执法人员", widget=forms.CheckboxSelectMultiple)
+    recusals = forms.CharField(
+        label="应当回避的",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="每行一项，各栏用｜隔开：执法证号｜检查对象的统一社会信用代码。没有的留空",
+    )
+    objects_to_draw = forms.IntegerField(label="抽取几个对象", min_value=1)
+    beacon = forms.CharField(
+        label="抽签时采用的公开数字",
+        max_length=200,
+        help_text="现在谁也不知道、以后人人都能查到的数字，例如某日福利彩票双色球的开奖号码",
+    )
+
+    def __init__(self, *args: Any, powers: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["power"].queryset = powers  # type: ignore[attr-defined]
+        self.fields["officers"].choices = people  # type: ignore[attr-defined]
+        self.numbers = {label.rpartition(" ")[2]: int(pk) for pk, label in people}
+
+    def clean_objects_text(self) -> list[dict[str, str]]:
+        rows = []
+        for number, line in enumerate(self.cleaned_data["objects_text"].splitlines(), 1):
+            cells = [cell.strip() for cell in line.replace("|", "｜").split("｜")]
+            if not any(cells):
+                continue
+            if len(cells) not in (2, 3):
+                raise ValidationError(f"第{number}行应当是：名称｜统一社会信用代码｜风险等级")
+            rows.append({"name": cells[0], "code": cells[1], "risk": cells[2] if len(cells) == 3 else "B"})
+        return rows
+
+    def clean_recusals(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for number, line in enumerate(self.cleaned_data["recusals"].splitlines(), 1):
+            cells = [cell.strip() for cell in line.replace("|", "｜").split("｜")]
+            if not any(cells):
+                continue
+            if len(cells) != 2 or cells[0] not in self.numbers:
+                raise ValidationError(f"第{number}行应当是：执法证号｜统一社会信用代码，执法证号要在上面的名单里")
+            found.setdefault(self.numbers[cells[0]], []).append(cells[1])
+        return found
+
+    def stated(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The arguments of the command."""
+        kept = {k: v for k, v in given.items() if k not in ("objects_text", "recusals", "officers")}
+        return kept | {
+            "objects": given["objects_text"],
+            "recused": given["recusals"],
+            "officers": [int(pk) for pk in given["officers"]],
+        }
+
+
+class DrawForm(Form):
+    public_number = forms.CharField(label="公开数字", max_length=200)
+
+
 class EndForm(Form):
     to_on = DateField(label="失效之日", help_text="这一天仍然有效")
     source = forms.CharField(label="依据", max_length=200, help_text="废止或者修改的文件名称和文号")

@@ -231,6 +231,49 @@ class InspectionCap(Adopted):
         return f"每年{self.times}次"
 
 
+class RandomPlan(Sealed):
+    """双随机抽查计划: published with the digest of a secret seed before anything is drawn.
+
+    ``plan``  as ``law.random_draw.Plan.written``; ``seed`` is shown to nobody before the draw.
+    """
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="random_plans", verbose_name="执法主体")
+    power = models.ForeignKey(Power, models.PROTECT, related_name="random_plans", verbose_name="检查事项")
+    number = models.CharField("计划编号", max_length=60, unique=True)
+    title = models.CharField("名称", max_length=200)
+    plan = models.JSONField("计划内容")
+    digest = models.CharField("计划摘要", max_length=64)
+    seed = models.CharField("种子", max_length=64)
+    commitment = models.CharField("种子的承诺", max_length=64)
+    published_at = models.DateTimeField("公布时间")
+    published_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="公布人")
+
+    class Meta:
+        verbose_name = "双随机抽查计划"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class RandomDraw(Sealed):
+    """双随机抽签: the one draw of a plan, with everything a stranger needs to repeat it."""
+
+    plan = models.OneToOneField(RandomPlan, models.PROTECT, related_name="draw", verbose_name="抽查计划")
+    public_number = models.CharField("公开数字", max_length=200)
+    protocol = models.JSONField("抽签记录")
+    digest = models.CharField("记录摘要", max_length=64)
+    drawn_at = models.DateTimeField("抽签时间")
+    drawn_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="抽签人")
+
+    class Meta:
+        verbose_name = "双随机抽签"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return str(self.plan)
+
+
 class ProcedureRelease(Sealed):
     """The signed release of a procedure (程序合法性审核签发): the digest that runs and the digest that is published."""
 

@@ -32,6 +32,7 @@ from lantai.powers.models import (
     Power,
     PowerBasis,
     ProcedureRelease,
+    RandomPlan,
 )
 from lantai.powers.workbook import NOTE, SHEETS
 from lantai.web.workbook import plan, writing
@@ -225,6 +226,21 @@ def inspection_facts(power: Power, on: date) -> InspectionFacts:
         beyond=frozenset(cap.beyond if cap else inspections.BEYOND_CAP),
         uncounted=frozenset(cap.uncounted if cap else inspections.UNCOUNTED),
     )
+
+
+def random_plans(viewer: Actor | None) -> QuerySet[RandomPlan]:
+    """The random-inspection plans of the agencies that the viewer sees, the latest first; the seed is not read."""
+    if viewer is None:
+        return RandomPlan.objects.none()
+    found = RandomPlan.objects.select_related("agency", "power", "draw").defer("seed").order_by("-id")
+    return found if viewer.has(*ADMINISTRATORS) else found.filter(agency_id__in={viewer.agency_id, *viewer.scope})
+
+
+def random_plan(viewer: Actor | None, plan_id: int) -> RandomPlan:
+    found = random_plans(viewer).filter(pk=plan_id).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def matters(viewer: Actor | None) -> QuerySet[InspectionMatter]:

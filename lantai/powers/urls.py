@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lantai.powers.views import figures, importing, inspecting, register, releases
+from lantai.powers.views import drawing, figures, importing, inspecting, register, releases
 
 app_name = "powers"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("catalogue/new/", figures.new_row, name="new_row"),
     path("settings/", figures.settings, name="settings"),
     path("settings/<str:name>/", figures.new_setting, name="new_setting"),
+    path("draws/", drawing.draws, name="draws"),
+    path("draws/new/", drawing.new_plan, name="new_plan"),
+    path("draws/<int:plan_id>/", drawing.plan, name="plan"),
+    path("draws/<int:plan_id>/draw/", drawing.draw, name="draw"),
     path("inspections/", inspecting.inspections, name="inspections"),
     path("inspections/matters/new/", inspecting.new_matter, name="new_matter"),
     path("inspections/matters/<int:matter_id>/end/", inspecting.end_matter, name="end_matter"),

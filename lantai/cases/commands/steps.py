@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.timezone import localtime
 
 from lantai.cases import facts as rows_of
-from lantai.cases.commands import deciding, licensing, people, performing, reviewing
+from lantai.cases.commands import deciding, licensing, people, performing, publishing, reviewing
 from lantai.cases.commands.taking import (
     HEADS,
     Taking,
@@ -90,6 +90,7 @@ CONSEQUENCES: tuple[Callable[[Taking], None], ...] = (
     performing._pay,
     performing._plan_instalments,
     performing._stop_clock,
+    publishing._publish_result,
 )
 
 

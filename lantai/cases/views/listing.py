@@ -58,7 +58,7 @@ def opening(request: HttpRequest) -> HttpResponse:
             for o in personnel.officers(request.actor, request.actor.agency_id)
             if o.person_id != request.actor.person_id
         ),
-        initial={"title": power.name[:200]},
+        initial=pages.opening_initial(request.GET, power),
     )
     if form.is_valid():
         said = form.cleaned_data

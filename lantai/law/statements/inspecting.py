@@ -141,7 +141,14 @@ CORRECTION_CHECK: tuple[Word, ...] = (
 )
 HAND_OVER: tuple[Word, ...] = (Word("reference", "立案案件的编号", hint="由“移送立案”自动填写", basis=APL[54, 1]),)
 PUBLICATION: tuple[Word, ...] = (
-    Word("published_at", "公示的网址或者位置", outcomes=("published",), basis=SEED.whole),
+    Word(
+        "published_at",
+        "另在何处公示",
+        required=False,
+        hint="办理后即在本平台公示门户公示；另在其他网站公示的填写",
+        outcomes=("published",),
+        basis=SEED.whole,
+    ),
     Word("withheld_reason", "不予公示的理由", Kind.LONG_TEXT, outcomes=("withheld",), basis=SEED.whole),
 )
 FILING: tuple[Word, ...] = (Word("file_note", "归档说明", Kind.LONG_TEXT, required=False),)

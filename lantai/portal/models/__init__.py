@@ -1,5 +1,6 @@
 """公示: self-contained copies made at publication. No row here points at an internal file; reference numbers are words."""
 
+from lantai.portal.models.inspections import PublishedDraw, PublishedInspection
 from lantai.portal.models.laws import PublishedStatute, StatuteArticle
 from lantai.portal.models.notices import NoticeChange, PublishedNotice
 from lantai.portal.models.registers import (
@@ -17,6 +18,8 @@ __all__ = [
     "NoticeChange",
     "PublicationVersion",
     "PublishedAgency",
+    "PublishedDraw",
+    "PublishedInspection",
     "PublishedNotice",
     "PublishedOfficer",
     "PublishedPower",
