@@ -100,7 +100,7 @@ def _agency(agency: Agency) -> dict[str, str]:
 def _power(case: Case) -> dict[str, Any]:
     cited = powers.bases(case.power) if case.power else {}
     name = case.power.name if case.power else case.title
-    return {"name": name, "violated": list(cited.get("violated", ())), "penalty": list(cited.get("penalty", ()))}
+    return {"name": name} | {role: list(cited.get(role, ())) for role in ("violated", "penalty", "procedure")}
 
 
 def _case(case: Case, facts: CaseFacts) -> dict[str, Any]:

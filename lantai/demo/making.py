@@ -24,7 +24,7 @@ from lantai.agencies.models import Agency
 from lantai.archive.commands import accept
 from lantai.archive.models import HandIn
 from lantai.cases.models import Case, Decision
-from lantai.demo import hours, media, people, plans, registers
+from lantai.demo import hours, inspecting, media, people, plans, registers
 from lantai.demo.city import BY_KEY, FIRST, SEATS, Seat, working
 from lantai.demo.scene import MARK, Course, Scene, Team, act
 from lantai.disclosure.commands import registers as disclosure
@@ -48,10 +48,11 @@ Say = Callable[[str], None]
 
 @dataclass
 class Part:
-    """Some cases of one agency that are made together."""
+    """Some cases of one agency that are made together; ``later`` where nobody waits for them at the first start."""
 
     seat: Seat
     plans: list[plans.Plan]
+    later: bool = False
 
 
 @dataclass
@@ -98,6 +99,7 @@ def _registers(today: date, say: Say) -> None:
     appointed = registers.import_agencies_and_people(founder, members, today, random)
     system = appointed[Role.SYSTEM_ADMIN]
     registers.import_powers(system)
+    inspecting.publish(system, begins(today).date())
     registers.sign_procedures()
     registers.give_passwords(system)
     say(f"执法主体 {len(SEATS)} 个，人员 {len(members)} 名，权责清单已经导入")
@@ -142,6 +144,7 @@ def parts(today: date) -> list[Part]:
         known = plans.of(seat, today)
         size = len(known) if seat.key in FIRST else AT_ONCE
         found += [Part(seat, known[n : n + size]) for n in range(0, len(known), size)]
+    found += [Part(seat, known, later=True) for seat in working() if (known := inspecting.of(seat, today))]
     return found
 
 
@@ -161,7 +164,7 @@ def make(part: Part, today: date) -> Made:
 
 
 def _scene(plan: plans.Plan, team: Team, today: date) -> Scene:
-    number = [one.mark for one in plans.of(plan.seat, today)].index(plan.mark)
+    number = [p.mark for p in (*plans.of(plan.seat, today), *inspecting.of(plan.seat, today))].index(plan.mark)
     return plans.scene_of(plan, team, 10_000_000 + 1_000 * SEATS.index(plan.seat) + number, today)
 
 

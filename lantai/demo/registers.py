@@ -17,6 +17,7 @@ from lantai.agencies.models import Agency, ImportRun
 from lantai.agencies.workbook import AGENCIES
 from lantai.demo import matters, names
 from lantai.demo.city import SEATS, Seat
+from lantai.demo.courses.inspecting import MATTER
 from lantai.demo.people import ADMINISTRATORS, LEADS, PASSWORD, SHOWN, Member
 from lantai.law import released
 from lantai.law.people import Actor, Role
@@ -122,6 +123,30 @@ def power_books() -> tuple[list[Row], list[Row], list[Row]]:
     bases: list[Row] = []
     tiers: list[Row] = []
     for seat in SEATS:
+        if seat.cases:
+            key = {"agency": seat.code, "code": MATTER}
+            name = f"对{seat.field}领域生产经营活动的行政检查"
+            powers.append(
+                {
+                    **key,
+                    "name": name,
+                    "kind": "行政检查",
+                    "field": seat.field,
+                    "procedures": "行政检查",
+                    "valid_from": date(2022, 1, 1),
+                }
+            )
+            for article, paragraph in (("61", "2"), ("62", "1")):
+                bases.append(
+                    {
+                        **key,
+                        "role": "程序依据",
+                        "statute": "中华人民共和国行政许可法",
+                        "article": article,
+                        "paragraph": paragraph,
+                        "item": "",
+                    }
+                )
         for matter in matters.of_field(seat.field) if seat.cases else ():
             key = {"agency": seat.code, "code": f"CF-{matter.key}"}
             spot = matter.spot is not None

@@ -7,7 +7,7 @@ from datetime import date
 
 from django_tasks import task
 
-from lantai.demo import making
+from lantai.demo import inspecting, making
 from lantai.demo.city import BY_KEY, FIRST
 
 PAUSE = 0.3  # seconds between two parts, in which others may write
@@ -23,7 +23,12 @@ def next_part() -> str:
     """What was made, "" where nothing is left. The files of the agencies made first go to their archive first."""
     today = making.day_of_city()
     said = (
-        _archived(today, FIRST) or _cases(today) or _reported(today) or _portraits() or _archived(today, tuple(BY_KEY))
+        _archived(today, FIRST)
+        or _cases(today)
+        or _drawn(today)
+        or _reported(today)
+        or _portraits()
+        or _archived(today, tuple(BY_KEY))
     )
     if said:
         print(said, flush=True)
@@ -39,6 +44,10 @@ def _cases(today: date) -> str:
         have, of = making.counts()
         return f"演示城市：已生成案件 {have} 件，共 {of} 件（{part.seat.name}）"
     return ""
+
+
+def _drawn(today: date) -> str:
+    return "演示城市：双随机抽查已经抽签公示" if inspecting.draw(today) else ""
 
 
 def _portraits() -> str:

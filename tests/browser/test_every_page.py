@@ -57,6 +57,8 @@ FILES = frozenset(
         "portal:checkpoint_of",
         "portal:csv",
         "portal:decision_proof",
+        "portal:draw_protocol",
+        "portal:draw_verifier",
         "portal:photo",
         "portal:robots",
         "portal:verifier",

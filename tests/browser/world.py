@@ -32,11 +32,14 @@ from lantai.personnel.commands.people import register_person
 from lantai.personnel.commands.posts import appoint
 from lantai.portal.commands.laws import put_statute
 from lantai.powers.commands import figures
+from lantai.powers.commands.drawing import draw_at_random, publish_random_plan
+from lantai.powers.commands.inspecting import set_inspection_cap
 from lantai.recording.commands import filing, keeping
+from lantai.rehearsal import inspecting
 from lantai.rehearsal.playing import Player
 from lantai.rehearsal.reading import read
 from lantai.rehearsal.wording import lawful
-from lantai.rehearsal.world import APPOINTER, REGISTRAR, World
+from lantai.rehearsal.world import APPOINTER, REGISTRAR, World, credit_code
 from lantai.review import commands as review
 from lantai.statistics.commands import freeze
 
@@ -51,6 +54,10 @@ STORIES: tuple[tuple[str, str, int, dict[str, Any]], ...] = (
     ("未亮照经营案", "PG-21", 26, {}),
     ("虚假广告案", "PG-21", 26, {}),
 )
+FAILED = [
+    {"item": "食品保质期", "result": "failed", "note": "苏打饼干12袋超过保质期"},
+    {"item": "进货记录", "result": "passed"},
+]
 OTHERS = {
     Role.STATISTICIAN: "佟敏",
     Role.SYSTEM_ADMIN: "何志远",
@@ -100,6 +107,7 @@ def furnish(world: World) -> list[str]:
     link = _administrate(world)
     _keep(world, told)
     _attempt_in_vain(world, public)
+    suspected, faulty = _inspect(world)
     power = world.powers["处罚"].pk
     paper = IssuedDocument.objects.get(dossier_id=filed_away.dossier_id, kind="penalty_decision")
     return [
@@ -108,6 +116,8 @@ def furnish(world: World) -> list[str]:
         f"/desk/cases/{told.pk}/steps/PG-11/?outcome=made",
         f"/desk/cases/{told.pk}/events/waiver/",
         f"/desk/cases/{told.pk}/handlers/",
+        f"/desk/cases/{suspected.pk}/hand-over/",
+        f"/desk/cases/{faulty.pk}/",
         f"/desk/cases/{told.pk}/intervals/{told.intervals.get().pk}/",
         f"/desk/documents/of/cases.case:{told.pk}/",
         f"/desk/review/submit/{told.pk}/",
@@ -243,6 +253,43 @@ def _keep(world: World, case: Case) -> None:
         )
     keeping.place_hold(actor=_acting(world, "archivist"), dossier=case.dossier, reason="行政复议受理")
     start_interval(actor=officer, case=case, kind="testing", start=timezone.localdate())
+
+
+def _inspect(world: World) -> tuple[Case, Case]:
+    """Two inspections, one that led to a suspicion and one to an order; a cap; a plan that was drawn and one that was not."""
+    today = timezone.localdate()
+    made = []
+    for outcome in ("penalty", "correct"):
+        rows = [
+            {"at": (today - timedelta(days=6)).isoformat(), "step": "IN-2", "with": {"inspection_source": "random"}},
+            {"at": (today - timedelta(days=4)).isoformat(), "step": "IN-6", "with": {"findings": FAILED}},
+            {"at": (today - timedelta(days=2)).isoformat(), "step": "IN-7", "outcome": outcome},
+        ]
+        story = read({"procedure": "inspection.ordinary", "title": "食品经营双随机抽查", "timeline": rows}, "page")
+        inspecting.publish(world, story)
+        player = Player(world, story)
+        for n, row in enumerate(story.timeline):
+            told = player.play(row, story.timeline[n + 1 :])
+            assert told.allowed, told.sentences
+        assert player.case is not None
+        made.append(player.case)
+    set_inspection_cap(actor=_acting(world, "system_admin"), times=3, source="演示公告", from_on=today)
+    head = _acting(world, "section_head")
+    for title in ("第一次抽查", "第二次抽查"):
+        plan = publish_random_plan(
+            actor=head,
+            power=world.power_for("检查"),
+            title=f"{today.year}年{title}",
+            objects=[
+                {"name": f"衡阳演示{n}号商贸有限公司", "code": credit_code("91", n), "risk": "B"} for n in range(1, 9)
+            ],
+            officers=[world.people[w].pk for w in ("officer", "officer_2", "officer_3")],
+            objects_to_draw=2,
+            beacon="双色球开奖号码",
+        )
+        if title == "第一次抽查":
+            draw_at_random(actor=head, plan=plan, public_number="03 11 17 22 28 30 + 09")
+    return made[0], made[1]
 
 
 def _attempt_in_vain(world: World, case: Case) -> None:

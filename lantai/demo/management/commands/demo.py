@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lantai.accounts import queries as accounts
 from lantai.agencies.models import Agency
-from lantai.demo import making
+from lantai.demo import inspecting, making
 from lantai.demo.city import FIRST
 from lantai.demo.tasks import go_on
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         began, today = time.monotonic(), making.day_of_city()
         making.make_registers(today, self._say)
         for part in making.missing(today):
-            if options["all"] or part.seat.key in FIRST:
+            if options["all"] or (part.seat.key in FIRST and not part.later):
                 made = making.make(part, today)
                 have, of = making.counts()
                 self._say(f"案件 {have} 件，共 {of} 件（{part.seat.name}，{time.monotonic() - began:.0f} 秒）")
@@ -47,6 +47,8 @@ class Command(BaseCommand):
             go_on.enqueue()
 
     def _finish(self, today: date) -> None:
+        if inspecting.draw(today):
+            self._say("双随机抽查已经抽签公示")
         self._say(f"上年度统计年报 {making.report(today)} 份已经定稿公示")
         while making.photograph_next():
             pass

@@ -29,7 +29,7 @@ from lantai.law.statements.investigating import PRESENCE
 from lantai.law.statutes_in_force import ALL, APL, INSP54, INSPDOC, INSPQA
 
 _PLAN = "steps.IN-2.stated."
-_BASIS = "power.violated|power.penalty"
+_BASIS = "power.procedure|power.violated|power.penalty"
 _SHOWN = (
     "执法人员已出示行政执法证件和行政检查通知书，说明检查的事项和依据，告知被检查人依法享有陈述、申辩、"
     "申请回避和投诉举报的权利，负有如实提供情况、配合检查的义务。"
