@@ -69,7 +69,17 @@ FILES = frozenset(
         "web:display",  # sets a cookie and goes back
     }
 )
-SEVERAL = Counter({"cases:step": 4, "cases:case": 4, "disclosure:draft": 4, "review:review": 3, "recording:detail": 3})
+SEVERAL = Counter(
+    {
+        "cases:step": 4,
+        "cases:case": 4,
+        "disclosure:draft": 4,
+        "review:review": 3,
+        "recording:detail": 3,
+        "portal:draw": 2,
+        "powers:plan": 2,
+    }
+)
 
 LOOK = """() => {
   const main = document.querySelector('main') || document.body, seen = new Set();
