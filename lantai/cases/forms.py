@@ -209,6 +209,17 @@ class OpenCaseForm(WordsForm):
         return [int(pk) for pk in self.cleaned_data.get("with_officers") or ()]
 
 
+KNOWN_BEFORE = ("source", "clue", "party_kind", "party_name", "party_code", "party_address")
+
+
+def opening_initial(given: Mapping[str, str], power: Power) -> dict[str, str]:
+    """What the page before knows already: the matter, and of a drawn object all that the plan said."""
+    found = {"title": power.name[:200]} | {name: given[name][:200] for name in KNOWN_BEFORE if given.get(name)}
+    if given.get("reference"):
+        found["clue"] = f"{given['reference'][:60]}抽中。"
+    return found
+
+
 class EventForm(WordsForm):
     """Something happened that is no step."""
 

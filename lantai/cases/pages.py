@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -310,17 +310,6 @@ def initial(space: Workspace, step_id: str, viewer: Actor) -> dict[str, Any]:
 def _bases(power: Power) -> dict[str, str]:
     cited = powers.bases(power)
     return {"violated": "、".join(cited.get("violated", ())), "penalty_basis": "、".join(cited.get("penalty", ()))}
-
-
-KNOWN_BEFORE = ("source", "clue", "party_kind", "party_name", "party_code", "party_address")
-
-
-def opening_initial(given: Mapping[str, str], power: Power) -> dict[str, str]:
-    """What the page before knows already: the matter, and of a drawn object all that the plan said."""
-    found = {"title": power.name[:200]} | {name: given[name][:200] for name in KNOWN_BEFORE if given.get(name)}
-    if given.get("reference"):
-        found["clue"] = f"{given['reference'][:60]}抽中。"
-    return found
 
 
 def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[str, Any]:

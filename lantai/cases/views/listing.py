@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lantai.cases import pages, queries
 from lantai.cases.commands.opening import open_case
-from lantai.cases.forms import ChoosePowerForm, FilterForm, OpenCaseForm, data_of, people_choices
+from lantai.cases.forms import ChoosePowerForm, FilterForm, OpenCaseForm, data_of, opening_initial, people_choices
 from lantai.law import released, statements
 from lantai.law.refusals import Malformed
 from lantai.ledger import clock
@@ -58,7 +58,7 @@ def opening(request: HttpRequest) -> HttpResponse:
             for o in personnel.officers(request.actor, request.actor.agency_id)
             if o.person_id != request.actor.person_id
         ),
-        initial=pages.opening_initial(request.GET, power),
+        initial=opening_initial(request.GET, power),
     )
     if form.is_valid():
         said = form.cleaned_data
