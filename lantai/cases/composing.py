@@ -29,16 +29,13 @@ PHOTO_TYPES = ("image/jpeg", "image/png", "image/webp")
 
 def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = None) -> dict[str, Any]:
     """Everything about a case as plain values; ``step`` is the one that makes the document."""
-    found = plain.present(
-        {model: ("case_id", [case.pk]) for model in (Decision, ServiceRecord, Payment)}
-        | {Evidence: ("dossier_id", [case.dossier_id])}
-    )
-    decision = Decision.objects.select_related("document").get(case=case) if Decision in found else None
+    found = rows.found
+    decision = Decision.objects.select_related("document").filter(case=case).first() if Decision in found else None
     return {
         "agency": _agency(case.agency),
         "case": _case(case, facts),
         "party": _party(rows.parties[case.pk]),
-        "power": _power(case),
+        "power": _power(case, rows),
         "officers": [_officer(a) for a in facts.officers],
         "draft": _draft(rows.drafts.get(case.pk), facts),
         "step": _step(step, case) if step else {},
@@ -97,8 +94,8 @@ def _agency(agency: Agency) -> dict[str, str]:
     }
 
 
-def _power(case: Case) -> dict[str, Any]:
-    cited = powers.bases(case.power) if case.power else {}
+def _power(case: Case, rows: Rows) -> dict[str, Any]:
+    cited = rows.cited or (powers.bases(case.power) if case.power else {})
     name = case.power.name if case.power else case.title
     return {"name": name} | {role: list(cited.get(role, ())) for role in ("violated", "penalty", "procedure")}
 
@@ -195,8 +192,9 @@ def _people(case: Case, facts: CaseFacts, step: TakenStep | None) -> dict[int, d
 def _steps(case: Case, facts: CaseFacts) -> Mapping[str, Any]:
     procedure = released.version_of(case.procedure, case.procedure_version)
     standing = {}
+    facts = engine.settled(procedure, facts)
     for step in procedure.steps:
-        taken = engine.stands(procedure, facts, step.id)
+        taken = facts.last(step.id)
         if taken is not None:
             standing[step.id] = {
                 "at": taken.at.isoformat(),

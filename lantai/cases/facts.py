@@ -14,17 +14,21 @@ from lantai.cases.models import (
     CaseExtension,
     CaseInterval,
     CaseParty,
+    Decision,
     Draft,
     Handler,
+    Payment,
     Recusal,
+    ServiceRecord,
     TakenStep,
 )
 from lantai.documents.models import IssuedDocument
 from lantai.law import force, inspections, released
-from lantai.law.facts import CaseFacts, InspectionFacts, Interval, Party, Recording, Taken
+from lantai.law.facts import AgencyFacts, CaseFacts, InspectionFacts, Interval, Party, Recording, Taken
 from lantai.law.people import Actor, Certificate, Role
 from lantai.law.periods import BEIJING
 from lantai.ledger import plain
+from lantai.ledger.journeys import Question, ask
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.recording import queries as recording
@@ -48,49 +52,85 @@ class Rows:
     recordings: tuple[Recording, ...] = ()
     evidence_kinds: frozenset[str] = frozenset()
     people: dict[int, Actor] = field(default_factory=dict)
-    on: date = date.min
+    found: set[type[Any]] = field(default_factory=set)  # which of the tables asked about have rows of the file
+    cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the provisions of the power, where asked for
+    on: date = date.min  # the day as of which people and agency were asked about
+    agency: AgencyFacts | None = None
 
 
 LOOKS_UP = frozenset({"coercion.execution", "coercion.court_application"})
 """Procedures whose rules ask of the main case: when its decision was served, deferred, disputed, annulled."""
 
-ALWAYS = (CaseParty, TakenStep)  # no case is without them
+SOMETIMES = (CaseEvent, CaseInterval, CaseExtension, Handler, Recusal, Draft, Decision, ServiceRecord, Payment)
 
 
 def read(case: Case, on: date) -> Rows:
     """The rows of a case and of the measures nested in it; the number of statements does not grow with either."""
+    nested, *always = ask(
+        plain.rows_by(Case, "parent_id", [case.pk]), *_always(case, [case.pk]), *powers.adopted_of(case.agency, on)
+    )
+    found, parties, steps, *adopted = always
     above = plain.by(Case, "id", [case.parent_id]) if case.parent_id and case.procedure in LOOKS_UP else []
-    cases = [case, *plain.by(Case, "parent_id", [case.pk]), *above]
+    cases = [case, *nested, *above]
     ids = [c.pk for c in cases]
-    rows = Rows(cases, on=on)
-    subjects = [subject(c) for c in cases]
-    found = plain.present(
-        {model: ("case_id", ids) for model in (CaseEvent, CaseInterval, CaseExtension, Handler, Recusal, Draft)}
-        | {IssuedDocument: ("subject", subjects)}
-        | {model: ("dossier_id", [case.dossier_id]) for model in (Evidence, AvWaiver)}
-    )
-    tables: tuple[tuple[type[Any], dict[int, list[Any]]], ...] = (
-        (CaseParty, rows.parties),
-        (TakenStep, rows.steps),
-        (CaseEvent, rows.events),
-        (CaseInterval, rows.intervals),
-        (CaseExtension, rows.extensions),
-        (Handler, rows.handlers),
-        (Recusal, rows.recusals),
-    )
-    for model, into in tables:
-        for row in plain.by(model, "case_id", ids) if model in found or model in ALWAYS else ():
-            into[row.case_id].append(row)
-    for draft in plain.by(Draft, "case_id", ids, "number") if Draft in found else ():
-        rows.drafts[draft.case_id] = draft
-    for document in plain.by(IssuedDocument, "subject", subjects) if IssuedDocument in found else ():
-        rows.documents[document.subject].append(document)
+    if len(cases) > 1:
+        found, parties, steps = ask(*_always(case, ids))
+    rows = Rows(cases, found=found, on=on, agency=powers.adopted_by(case.agency, *adopted))
+    _sort(rows.parties, parties)
+    _sort(rows.steps, steps)
+    _read_what_is_there(rows, ids)
     if found & {Evidence, AvWaiver}:
         rows.recordings = recording.recordings(case.dossier_id)
         rows.evidence_kinds = recording.kinds_on_file(case.dossier_id)
     held = {h.person_id for several in rows.handlers.values() for h in several if h.to_on is None}
     rows.people = personnel.actors(held, on) if held else {}
     return rows
+
+
+def _always(case: Case, ids: list[int]) -> tuple[Question[Any], ...]:
+    """Which tables have rows of these cases, and the rows of the two in which every case has some."""
+    where = f'"case_id" IN ({plain.marks(ids)})'
+    subjects = f'"subject" IN ({plain.marks(ids)})'
+    return (
+        plain.which_have(
+            {model: (where, ids) for model in SOMETIMES}
+            | {IssuedDocument: (subjects, _subjects(ids))}
+            | {model: ("dossier_id = %s", [case.dossier_id]) for model in (Evidence, AvWaiver)}
+        ),
+        plain.rows_by(CaseParty, "case_id", ids),
+        plain.rows_by(TakenStep, "case_id", ids),
+    )
+
+
+def _read_what_is_there(rows: Rows, ids: list[int]) -> None:
+    """The tables in which not every case has rows: those in which this one has."""
+    tables: dict[type[Any], dict[int, list[Any]]] = {
+        CaseEvent: rows.events,
+        CaseInterval: rows.intervals,
+        CaseExtension: rows.extensions,
+        Handler: rows.handlers,
+        Recusal: rows.recusals,
+    }
+    asked: dict[type[Any], Question[Any]] = {m: plain.rows_by(m, "case_id", ids) for m in tables if m in rows.found}
+    if Draft in rows.found:
+        asked[Draft] = plain.rows_by(Draft, "case_id", ids, "number")
+    if IssuedDocument in rows.found:
+        asked[IssuedDocument] = plain.rows_by(IssuedDocument, "subject", _subjects(ids))
+    answers = dict(zip(asked, ask(*asked.values()), strict=True)) if asked else {}
+    for model, into in tables.items():
+        _sort(into, answers.get(model, ()))
+    rows.drafts.update({draft.case_id: draft for draft in answers.get(Draft, ())})
+    for document in answers.get(IssuedDocument, ()):
+        rows.documents[document.subject].append(document)
+
+
+def _subjects(ids: Iterable[int]) -> list[str]:
+    return [f"cases.case:{pk}" for pk in ids]
+
+
+def _sort(into: dict[int, list[Any]], rows: Iterable[Any]) -> None:
+    for row in rows:
+        into[row.case_id].append(row)
 
 
 def subject(case: Case) -> str:
@@ -101,7 +141,7 @@ def subject(case: Case) -> str:
 def of(case: Case, on: date, rows: Rows | None = None) -> CaseFacts:
     """The facts of a case as they stand on a day, settled: takings that have lost their force are marked."""
     known = rows or read(case, on)
-    agency = powers.agency_facts(case.agency, on)
+    agency = known.agency if known.agency and known.on == on else powers.agency_facts(case.agency, on)
     children = tuple(_settled(c, _facts(c, known, agency, ())) for c in known.cases if c.parent_id == case.pk)
     own = _settled(case, _facts(case, known, agency, children))
     main = next((c for c in known.cases if c.pk == case.parent_id), None)

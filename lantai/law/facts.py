@@ -121,10 +121,16 @@ class CaseFacts:
 
     def last(self, step: str) -> Taken | None:
         """The latest standing taking of a step (voided ones do not count)."""
-        return next((t for t in reversed(self.taken) if t.step == step and not t.void), None)
+        for taken in reversed(self.taken):
+            if taken.step == step and not taken.void:
+                return taken
+        return None
 
     def event(self, kind: str) -> Taken | None:
-        return next((t for t in reversed(self.events) if t.step == kind and not t.void), None)
+        for event in reversed(self.events):
+            if event.step == kind and not event.void:
+                return event
+        return None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
+from functools import lru_cache
 
 from lantai.law.calendar import CALENDAR, ONE_DAY, UnknownYear, WorkCalendar
 from lantai.law.periods import Due, local_day, written
@@ -133,6 +134,7 @@ class Turns:
     red_on: date | None = None
 
 
+@lru_cache(4096)  # cases begun on one day have the same days
 def turns(due: Due, start: date | datetime, calendar: WorkCalendar = CALENDAR, publication: bool = False) -> Turns:
     """The days on which ``lamp`` turns, for a term that runs (a standing or provisional one shows no yellow or red).
 

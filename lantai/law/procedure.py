@@ -207,6 +207,11 @@ class Procedure:
         return step_id in self._by_id
 
     @cached_property
+    def closes(self) -> bool:
+        """Whether it has steps of closing (结案); otherwise its ending is its close."""
+        return any(step.stage is Stage.CLOSE for step in self.steps)
+
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of the declaration: what the justice bureau signs, what runs and what is published."""
         return hashlib.sha256(json.dumps(_plain(self), ensure_ascii=False, sort_keys=True).encode()).hexdigest()

@@ -89,7 +89,7 @@ def _catalogue(facts: CaseFacts) -> Iterable[Trigger]:
     own = agency.catalogue
     if facts.procedure.startswith("penalty.") and content.is_penalty:
         yield from _amounts(facts)
-        for kind in PenaltyKind:
+        for kind in PenaltyKind if content.kinds else ():
             if kind in content.kinds and (kind in HEARD or kind.value in own):
                 yield _row(kind.value)
         if value(agency, "reduced_needs_review") or own & {"reduced", "outside_standard"}:
@@ -100,8 +100,12 @@ def _catalogue(facts: CaseFacts) -> Iterable[Trigger]:
     if value(agency, "referred_needs_review"):
         yield from (_row(word) for word in ("head_referred", "supervised") if facts.flags.get(word))
     matters = {w for w in own if facts.flags.get(w)} | (own & set(facts.flags.get("matters") or ()))
-    done = {"head_referred", "supervised", "reduced", "outside_standard", "public_interest", "complex"}
-    yield from (_row(word) for word in sorted(matters - done - {k.value for k in PenaltyKind}))
+    yield from (_row(word) for word in sorted(matters - _ASKED_ELSEWHERE))
+
+
+_ASKED_ELSEWHERE = {"head_referred", "supervised", "reduced", "outside_standard", "public_interest", "complex"} | {
+    kind.value for kind in PenaltyKind
+}
 
 
 def _amounts(facts: CaseFacts) -> Iterable[Trigger]:

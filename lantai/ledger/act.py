@@ -9,7 +9,7 @@ import hashlib
 import secrets
 import threading
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from django.db import connection, models, transaction
 
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Conflict, Refusal, Refused
-from lantai.ledger import clock, plain
+from lantai.ledger import clock, journeys, plain
 from lantai.ledger.canon import canonical, plain_argument
 from lantai.ledger.inscription import Earlier, earlier, inscribe
 from lantai.ledger.models import Entry, RefusedAttempt, Sealed
@@ -104,6 +104,15 @@ def put_many(rows: Iterable[Noun]) -> list[Noun]:
     return made
 
 
+def count_up(model: type[Noun], column: str, condition: str, params: Sequence[Any]) -> Noun | None:
+    """Raise a counter of a sealed row by one; the row as it is now, held until the command ends. None if there is none."""
+    act = _running()
+    row = plain.count_up(model, column, condition, params)
+    if row is not None:
+        _seal(act, row)
+    return row
+
+
 def strike(row: models.Model) -> None:
     """Delete a sealed row lawfully: the entry names it as gone, so that verification does not miss it."""
     act = _running()
@@ -180,7 +189,7 @@ def _in_turn() -> Iterator[None]:
 
     Whoever holds a transaction already is past that lock and must not queue.
     """
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
+    if journeys.is_postgresql() or connection.in_atomic_block:
         yield
         return
     held = _turn.acquire(timeout=_PATIENCE)
@@ -189,6 +198,17 @@ def _in_turn() -> Iterator[None]:
     finally:
         if held:
             _turn.release()
+
+
+@contextmanager
+def _whole(outer: _Act | None) -> Iterator[None]:
+    """All of a command or nothing. One inside another is part of it: if it fails, so does the other."""
+    if outer is not None:
+        with transaction.atomic(savepoint=False):
+            yield
+        return
+    with _in_turn(), transaction.atomic(), journeys.outbox():
+        yield
 
 
 def command(
@@ -213,7 +233,7 @@ def command(
             act = _Act(outer.act if outer else uuid.uuid4(), outer, _scoped(key, verb, actor))
             token = _current.set(act)
             try:
-                with _in_turn(), transaction.atomic():
+                with _whole(outer):
                     if allowed and (actor is None or not actor.has(*allowed)):
                         raise Refused([_not_allowed(label, allowed)])
                     detail = canonical(plain_argument(given))

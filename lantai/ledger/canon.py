@@ -6,6 +6,7 @@ Everything that is hashed goes through here.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import re
 from datetime import UTC, date, datetime, time, timedelta
@@ -68,6 +69,28 @@ def plain_argument(value: Any) -> Any:
     return f"<{type(value).__name__}>"
 
 
+@functools.cache
+def _json(kind: Any) -> Any:
+    return kind(allow_nan=False)
+
+
+_AS_THEY_ARE: tuple[tuple[Any, type], ...] = (
+    (models.CharField.to_python, str),
+    (models.TextField.to_python, str),
+    (models.IntegerField.to_python, int),
+    (models.BooleanField.to_python, bool),
+)
+
+
+@functools.cache
+def kept_type(field: models.Field[Any, Any]) -> type | None:
+    """The type whose values a column holds, seals and gives back just as they are; None where each is converted."""
+    while field.is_relation:
+        field = field.target_field  # type: ignore[attr-defined]
+    asked = type(field).to_python
+    return next((kept for read, kept in _AS_THEY_ARE if asked is read), None)
+
+
 def plain_value(field: models.Field[Any, Any], value: Any) -> Any:
     """The value of a column as JSON knows it, equal before saving and after reading again."""
     if value is None:
@@ -77,7 +100,8 @@ def plain_value(field: models.Field[Any, Any], value: Any) -> Any:
     if field.is_relation:
         field = field.target_field  # type: ignore[attr-defined]
     if isinstance(field, models.JSONField):
-        return json.loads(json.dumps(value, cls=field.encoder or DjangoJSONEncoder, allow_nan=False))
+        encoder: Any = field.encoder or DjangoJSONEncoder
+        return json.loads(_json(encoder).encode(value))
     if isinstance(field, models.BinaryField):
         return bytes(value).hex()
     value = field.to_python(value)

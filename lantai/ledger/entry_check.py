@@ -1,4 +1,4 @@
-"""Each entry against its own body and its detail, and the last seal of every row, gathered on the way."""
+"""Each entry against its own body, its leaf and its detail, and the last seal of every row, gathered on the way."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from lantai.law.chain import leaf_hash
 from lantai.ledger.act import salted
 from lantai.ledger.columns import stored
 from lantai.ledger.findings import Report
-from lantai.ledger.reading import pieces, rows
+from lantai.ledger.reading import Part, as_bytes, pieces, rows
 
 ENTRIES = (
-    'SELECT e.id, l."index", e.act, e.verb, e.actor_id, e.agency_id, e.subject, {at}, e.key, e.body, '
+    'SELECT e.id, l."index", l.hash, e.act, e.verb, e.actor_id, e.agency_id, e.subject, {at}, e.key, e.body, '
     "d.entry_id, d.salt, d.detail FROM ledger_entry e "
     "LEFT JOIN ledger_leaf l ON l.entry_id = e.id LEFT JOIN ledger_detail d ON d.entry_id = e.id"
 )
 
+
+BESIDE_THE_TREE = 35  # per cent of the entries that the process checks which also recomputes the tree
 
 _decode = json.JSONDecoder().raw_decode
 
@@ -41,25 +44,48 @@ class Seals:
 
     by_table: dict[str, dict[str, Seal]] = field(default_factory=dict)
 
+    def merge(self, later: Seals) -> None:
+        """Take over what later entries say."""
+        for label, known in later.by_table.items():
+            self.by_table.setdefault(label, {}).update(known)
+
     def take(self, said: list[list[Any]], salt: str | None, entry: int, index: int | None) -> None:
         """The seals of an entry, the later over the earlier. Raises TypeError or ValueError if they are no seals."""
         for label, pk, digest in said:
             self.by_table.setdefault(label, {})[pk] = Seal(digest, salt, entry, index)
 
 
-def check_entries(report: Report) -> Seals:
+def check_entries(report: Report, part: Part | None = None) -> Seals:
+    """All entries, or those of a part of their keys."""
     seals = Seals()
     check = _entry_check(report, seals)
-    for row in pieces(ENTRIES.format(at=stored("e.at")), "e.id"):
+    select = ENTRIES.format(at=stored("e.at"))
+    for row in pieces(select, "e.id", part):
         check(*row)
+    return seals
+
+
+def check_company(report: Report) -> None:
+    """What stands beside the entries: no detail, place or waiting without its entry."""
     report.checked["存证记录"] = rows("SELECT count(*) FROM ledger_entry")[0][0]
-    for table in ("ledger_detail", "ledger_waiting", "ledger_leaf"):
+    for pk, index in rows(
+        'SELECT l.entry_id, l."index" FROM ledger_leaf l LEFT JOIN ledger_entry e ON e.id = l.entry_id '
+        'WHERE e.id IS NULL ORDER BY l."index" LIMIT 1'
+    ):
+        report.add(f"序号 {index} 的存证记录 {pk} 不见了", "ledger_entry", pk, pk, index)
+    for table in ("ledger_detail", "ledger_waiting"):
         for (pk,) in rows(
             f"SELECT t.entry_id FROM {table} t LEFT JOIN ledger_entry e ON e.id = t.entry_id "  # noqa: S608
             "WHERE e.id IS NULL LIMIT 1"
         ):
             report.add(f"没有存证记录 {pk}，却有它的附表行", table, pk, pk)
-    return seals
+
+
+def halves() -> tuple[Part, Part]:
+    """The keys of the entries in two parts of about the same work; the first is the smaller, the tree goes with it."""
+    lowest, highest = rows("SELECT min(id), max(id) FROM ledger_entry")[0]
+    middle = (lowest or 0) + ((highest or 0) - (lowest or 0)) * BESIDE_THE_TREE // 100
+    return (None, middle), (middle, None)
 
 
 def _entry_check(report: Report, seals: Seals) -> Callable[..., None]:
@@ -74,6 +100,7 @@ def _entry_check(report: Report, seals: Seals) -> Callable[..., None]:
     def check(
         pk: int,
         index: int | None,
+        leaf: Any,
         act: Any,
         verb: str,
         actor: int | None,
@@ -103,9 +130,12 @@ def _entry_check(report: Report, seals: Seals) -> Callable[..., None]:
             )
             take(body["seals"], salt if isinstance(salt, str) else None, pk, index)
             digest = body["detail"]
+            rightly_placed = index is None or leaf_hash(text.encode("utf-8", "surrogatepass")) == as_bytes(leaf)
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             report.add(f"存证记录 {pk} 的正文无法读取", "ledger_entry", pk, pk, index)
             return
+        if not rightly_placed:
+            report.add_false_leaf(f"存证记录 {pk} 的正文与序号 {index} 的树叶不符", pk, index)
         if not same:
             report.add(f"存证记录 {pk} 的列与其正文不符", "ledger_entry", pk, pk, index)
         if has_detail is None:

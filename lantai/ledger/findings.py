@@ -33,6 +33,7 @@ class Report:
     checked: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     found: int = 0
+    false_leaf: int | None = None  # the first place whose leaf is not that of its entry
 
     @property
     def ok(self) -> bool:
@@ -50,8 +51,23 @@ class Report:
         if len(self.findings) < MOST:
             self.findings.append(Finding(_shown(sentence), table, _shown(str(pk)), entry, index))
 
+    def add_false_leaf(self, sentence: str, entry: int, index: int | None) -> None:
+        self.add(sentence, "ledger_entry", entry, entry, index)
+        if index is not None:
+            self.false_leaf = index if self.false_leaf is None else min(index, self.false_leaf)
+
+    def merge_tree(self, tree: Report) -> None:
+        """Take over what the check of the tree found. Nodes above a false leaf are false too: the leaf is named, they are not."""
+        if self.false_leaf is not None:
+            above = [f for f in tree.findings if f.table == "ledger_node" and (f.index or 0) >= self.false_leaf]
+            tree.findings = [f for f in tree.findings if f not in above]
+            tree.found -= len(above)
+        self.merge(tree)
+
     def merge(self, other: Report) -> None:
         """Take over what another check found."""
+        leaves = [leaf for leaf in (self.false_leaf, other.false_leaf) if leaf is not None]
+        self.false_leaf = min(leaves, default=None)
         self.checked.update(other.checked)
         self.findings += other.findings
         self.found += other.found

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from lantai.ledger.canon import canonical
+from lantai.ledger.journeys import current, is_postgresql
 
 _COLUMNS = "act, verb, actor_id, agency_id, subject, at, key, body"
 _ENTRY = f"INSERT INTO ledger_entry ({_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"  # noqa: S608
@@ -37,7 +38,7 @@ class Earlier:
 
 def inscribe(act: UUID, at: datetime, body: dict[str, Any], salt: str, detail: str) -> None:
     """Write an entry with its detail and let it wait for its place in the tree; in the transaction of the command."""
-    is_sqlite = connection.vendor == "sqlite"
+    is_sqlite = not is_postgresql()
     entry = [
         act.hex if is_sqlite else act,
         body["verb"],
@@ -48,14 +49,14 @@ def inscribe(act: UUID, at: datetime, body: dict[str, Any], salt: str, detail: s
         body.get("key"),
         canonical(body),
     ]
+    if (box := current()) is not None:
+        box.unsent.append((_AT_ONCE, [*entry, salt, detail]))
+        return
     with connection.cursor() as cursor:
-        if is_sqlite:
-            cursor.execute(_ENTRY, entry)
-            made = cursor.lastrowid
-            cursor.execute(f"{_DETAIL} VALUES (%s, %s, %s)", [made, salt, detail])
-            cursor.execute(f"{_WAITING} VALUES (%s)", [made])
-        else:
-            cursor.execute(_AT_ONCE, [*entry, salt, detail])
+        cursor.execute(_ENTRY, entry)
+        made = cursor.lastrowid
+        cursor.execute(f"{_DETAIL} VALUES (%s, %s, %s)", [made, salt, detail])
+        cursor.execute(f"{_WAITING} VALUES (%s)", [made])
 
 
 def earlier(key: str) -> Earlier | None:
@@ -64,7 +65,7 @@ def earlier(key: str) -> Earlier | None:
     On PostgreSQL two queue at an advisory lock; on SQLite the IMMEDIATE transaction already queued them.
     """
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+        if is_postgresql():
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(key[:15], 16)])
         cursor.execute(_EARLIER, [key])
         row = cursor.fetchone()

@@ -5,11 +5,12 @@ Nothing here is ever changed or deleted; database triggers refuse it.
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from django.db import models
 
-from lantai.ledger.canon import plain_value
+from lantai.ledger.canon import kept_type, plain_value
 
 
 class Sealed(models.Model):
@@ -31,7 +32,17 @@ class Sealed(models.Model):
         """The sealed columns in a form that is the same for the row just saved and the row read again
         later.
         """
-        return {f.attname: plain_value(f, getattr(self, f.attname)) for f in self.sealed_fields()}
+        values = {}
+        for name, kept, column in _sealed_columns(type(self)):
+            value = getattr(self, name)
+            values[name] = value if value is None or type(value) is kept else plain_value(column, value)
+        return values
+
+
+@functools.cache
+def _sealed_columns(model: type[Sealed]) -> tuple[tuple[str, type | None, models.Field[Any, Any]], ...]:
+    """Name, type that needs no conversion, and field of each sealed column."""
+    return tuple((f.attname, kept_type(f), f) for f in model.sealed_fields())
 
 
 class Entry(models.Model):

@@ -10,6 +10,7 @@ from django.db import DatabaseError, OperationalError, connection
 
 PIECE = 5000
 Row = tuple[Any, ...]
+Part = tuple[int | None, int | None]  # keys after the first, up to and including the second; None: without end
 
 
 @contextmanager
@@ -75,11 +76,15 @@ def _fetched(sql: str, params: list[Any] | None) -> list[Row]:
     return got
 
 
-def pieces(select: str, key: str) -> Iterator[Row]:
-    """All rows of a SELECT whose first column is ``key``, in its order."""
-    condition, given = "", list[Any]()
+def pieces(select: str, key: str, part: Part | None = None) -> Iterator[Row]:
+    """All rows of a SELECT whose first column is ``key``, in its order; or those after and up to the keys of a part."""
+    after, until = part or (None, None)
+    condition, given = (f" WHERE {key} > %s", [after]) if after is not None else ("", list[Any]())
     while True:
         got = rows(f"{select}{condition} ORDER BY {key} LIMIT {PIECE}", given)
+        if until is not None and got and got[-1][0] > until:
+            yield from (row for row in got if row[0] <= until)
+            return
         yield from got
         if len(got) < PIECE:
             return

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 
 from cryptography.hazmat.primitives import hashes
 from django.conf import settings
-from django.db import IntegrityError, OperationalError
+from django.db import IntegrityError, OperationalError, transaction
 
 from lantai.ledger import commands
 from lantai.ledger.media import media_type_of
@@ -196,7 +196,8 @@ def _row(sha256: str, second: str, size: int, kind: str) -> StoredObject:
     if (known := StoredObject.objects.filter(pk=sha256).first()) is not None:
         return known
     try:
-        made: StoredObject = commands.keep(actor=None, sha256=sha256, sm3=second, size=size, media_type=kind)
+        with transaction.atomic():  # a command that runs goes on if this is in vain
+            made: StoredObject = commands.keep(actor=None, sha256=sha256, sm3=second, size=size, media_type=kind)
         return made
     except IntegrityError:
         return StoredObject.objects.get(pk=sha256)

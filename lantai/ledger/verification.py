@@ -10,10 +10,10 @@ from typing import Any
 from django.db import connection
 
 from lantai.ledger import sequencer, store
-from lantai.ledger.entry_check import check_entries
+from lantai.ledger.entry_check import Seals, check_company, check_entries, halves
 from lantai.ledger.findings import Report
 from lantai.ledger.models import StoredObject
-from lantai.ledger.reading import one_moment
+from lantai.ledger.reading import Part, one_moment
 from lantai.ledger.row_check import check_rows, stored_rows
 from lantai.ledger.tree_check import check_tree
 
@@ -21,36 +21,45 @@ from lantai.ledger.tree_check import check_tree
 def run(files: bool = False, *, side_by_side: bool = False) -> Report:
     """Check all. With ``files`` every stored file is hashed again (SHA-256 and SM3); else only its presence and length.
 
-    ``side_by_side``  a second process recomputes the tree meanwhile. Only for a program of its own: never in a server,
-    a thread or a transaction.
+    ``side_by_side``  a second process recomputes the tree meanwhile and checks the earlier entries. Only for a program of
+    its own: never in a server, a thread or a transaction.
     """
-    report = Report()
+    report, tree = Report(), Report()
     kept = sequencer.kept_notes()
     if side_by_side:
-        with _tree_beside(kept) as tree, one_moment():
-            held = _check_data(report)
-        report.merge(tree())
+        earlier, later = halves()
+        with _beside(kept, earlier) as other, one_moment():
+            seals = check_entries(report, later)
+            tree, entries, before = other()
+            report.merge(entries)
+            before.merge(seals)
+            held = _check_rest(report, before)
     else:
         with one_moment():
-            check_tree(report, kept)
-            held = _check_data(report)
+            check_tree(tree, kept)
+            held = _check_rest(report, check_entries(report))
+    report.merge_tree(tree)
     _check_files(report, held, files)
     return report
 
 
-def _check_data(report: Report) -> list[StoredObject]:
-    check_rows(report, check_entries(report))
+def _check_rest(report: Report, seals: Seals) -> list[StoredObject]:
+    check_company(report)
+    check_rows(report, seals)
     names = [f.attname for f in StoredObject.sealed_fields()]
     return [StoredObject(**dict(zip(names, values, strict=True))) for _, values in stored_rows(StoredObject)]
 
 
+Found = tuple[Report, Report, Seals]  # of the tree, of the entries, and what these say of rows
+
+
 @contextmanager
-def _tree_beside(kept: list[str]) -> Iterator[Callable[[], Report]]:
-    """Recompute the tree in a process of its own. It reads its own instant; tree and entries are each whole in theirs."""
+def _beside(kept: list[str], part: Part) -> Iterator[Callable[[], Found]]:
+    """Tree and earlier entries in a process of its own. It reads its own instant; nothing in the log ever changes."""
     connection.close()  # each process opens its own
     context = get_context("fork")
     here, there = context.Pipe(duplex=False)
-    child = context.Process(target=_tree_alone, args=(there, kept))
+    child = context.Process(target=_alone, args=(there, kept, part))
     child.start()
     there.close()
     try:
@@ -60,12 +69,13 @@ def _tree_beside(kept: list[str]) -> Iterator[Callable[[], Report]]:
         child.join()
 
 
-def _tree_alone(there: Any, kept: list[str]) -> None:
-    report = Report()
+def _alone(there: Any, kept: list[str], part: Part) -> None:
+    tree, entries = Report(), Report()
     with one_moment():
-        check_tree(report, kept)
+        check_tree(tree, kept)
+        seals = check_entries(entries, part)
     connection.close()
-    there.send(report)
+    there.send((tree, entries, seals))
 
 
 def _check_files(report: Report, held: list[StoredObject], again: bool) -> None:

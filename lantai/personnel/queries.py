@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
@@ -18,6 +17,7 @@ from lantai.agencies.models import Agency, Field
 from lantai.law.people import ADMINISTRATORS, Actor, Role
 from lantai.law.people import Certificate as HeldCertificate
 from lantai.ledger import clock, plain
+from lantai.ledger.journeys import Question, Rows, ask
 from lantai.personnel import importing
 from lantai.personnel.models import Certificate, CertificateSuspension, Person, Post
 from lantai.personnel.workbook import NOTE, OFFICERS
@@ -108,13 +108,17 @@ class _Gathered:
 
 def _gather(column: str, values: Sequence[int], on: date) -> dict[int, _Gathered]:
     """Persons by id, or by account, with posts and papers; plain SQL, because every page and every command begins with it."""
-    if not values:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(f"{_PERSONS} WHERE p.{column} IN ({plain.marks(values)}) ORDER BY p.id", [on, on, *values])
-        rows = [dict(zip(_COLUMNS, row, strict=True)) for row in cursor.fetchall()]
+    return ask(_persons(column, values, on))[0] if values else {}
+
+
+def _persons(column: str, values: Sequence[int], on: date) -> Question[dict[int, _Gathered]]:
+    sql = f"{_PERSONS} WHERE p.{column} IN ({plain.marks(values)}) ORDER BY p.id"
+    return Question(sql, [on, on, *values], _gathered)
+
+
+def _gathered(rows: Rows) -> dict[int, _Gathered]:
     found: dict[int, _Gathered] = {}
-    for row in rows:
+    for row in (dict(zip(_COLUMNS, row, strict=True)) for row in rows):
         found.setdefault(row["id"], _Gathered(row)).add(row)
     return found
 
@@ -126,9 +130,14 @@ def _scope(row: dict[str, Any]) -> frozenset[int]:
 
 def actors(people: Iterable[Person | int], on: date | None = None) -> dict[int, Actor]:
     """Actors of several persons by person id, as they stand on ``on`` (today); one statement, without supervised scope."""
-    day = on or clock.today()
     ids = {p.pk if isinstance(p, Person) else p for p in people}
-    return {pk: g.actor(day, frozenset()) for pk, g in _gather("id", sorted(ids), day).items()}
+    return ask(actors_of(ids, on or clock.today()))[0] if ids else {}
+
+
+def actors_of(ids: Iterable[int], on: date) -> Question[dict[int, Actor]]:
+    """For the answer of ``actors``."""
+    found = _persons("id", sorted(ids) or [0], on)
+    return found.then(lambda met: {pk: g.actor(on, frozenset()) for pk, g in met.items()})
 
 
 def actor_of(person: Person | int, on: date | None = None) -> Actor:

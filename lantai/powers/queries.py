@@ -20,6 +20,7 @@ from lantai.law.procedure import Procedure
 from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import BY_NAME
 from lantai.ledger import clock, plain
+from lantai.ledger.journeys import Question, ask
 from lantai.powers import importing
 from lantai.powers.models import (
     Adopted,
@@ -116,7 +117,14 @@ def cited(row: PowerBasis) -> Basis | None:
 
 def bases(power: Power) -> dict[str, tuple[str, ...]]:
     """The provisions of a power as citations, by role: ``violated``, ``penalty``, ``procedure``."""
-    return grouped_citations(plain.by(PowerBasis, "power_id", [power.pk]))
+    found: dict[str, tuple[str, ...]] = ask(bases_of(power))[0]
+    return found
+
+
+def bases_of(power: Power) -> Question[dict[str, tuple[str, ...]]]:
+    """For the answer of ``bases``."""
+    rows = plain.rows_by(PowerBasis, "power_id", [power.pk])
+    return rows.then(grouped_citations)
 
 
 def grouped_citations(rows: Iterable[PowerBasis]) -> dict[str, tuple[str, ...]]:
@@ -172,9 +180,27 @@ def agency_facts(agency: Agency, on: date) -> AgencyFacts:
     The catalogue is the sum of all three: an agency may widen what must be reviewed and never narrow it. Amounts of
     the catalogue go by precedence. Three statements.
     """
-    hearing = nearest(_for(HearingThreshold, agency, on))
+    return adopted_by(agency, *ask(*adopted_of(agency, on)))
+
+
+def adopted_of(agency: Agency, on: date) -> tuple[Question[Any], ...]:
+    """For the rows that hold on the day for the agency, its field or the city: what ``adopted_by`` takes."""
+    return tuple(_holding(model, agency, on) for model in (HearingThreshold, MajorDecisionRow, LocalFigure))
+
+
+def _holding(model: type[Row], agency: Agency, on: date) -> Question[list[Row]]:
+    return plain.rows_where(model, _HOLDS, [agency.pk, agency.field, on, on])
+
+
+def adopted_by(
+    agency: Agency,
+    thresholds: Sequence[HearingThreshold],
+    catalogue: Sequence[MajorDecisionRow],
+    figures: Sequence[LocalFigure],
+) -> AgencyFacts:
+    """What these rows come to for an agency."""
+    hearing = nearest(thresholds)
     shipped = hearing_amounts.shipped(agency.field)
-    catalogue = _for(MajorDecisionRow, agency, on)
     person = nearest([r for r in catalogue if r.word == FINE_PERSON])
     organisation = nearest([r for r in catalogue if r.word == FINE_ORGANISATION])
     return AgencyFacts(
@@ -187,18 +213,13 @@ def agency_facts(agency: Agency, on: date) -> AgencyFacts:
         review_person=person.amount if person else None,
         review_organisation=organisation.amount if organisation else None,
         catalogue=frozenset(r.word for r in catalogue if r.word not in AMOUNT_WORDS),
-        policy=_policy(_for(LocalFigure, agency, on)),
+        policy=_policy(figures),
     )
 
 
 _HOLDS = (
     "(agency_id = %s OR (agency_id IS NULL AND field IN ('', %s))) AND (to_on IS NULL OR to_on >= %s) AND from_on <= %s"
 )
-
-
-def _for(model: type[Row], agency: Agency, on: date) -> list[Row]:
-    """The rows that hold on the day for the agency, its field or the city."""
-    return plain.fetch(model, _HOLDS, [agency.pk, agency.field, on, on])
 
 
 def _rank(row: Adopted) -> tuple[int, date, int]:
@@ -216,7 +237,7 @@ def inspection_facts(power: Power, on: date) -> InspectionFacts:
     """Whether the matter of an inspection is published, and the yearly cap with its exceptions. Two statements."""
     matters = plain.fetch(InspectionMatter, "power_id = %s ORDER BY from_on DESC", [power.pk])
     matter = next((m for m in matters if m.from_on <= on), matters[-1] if matters else None)
-    cap = nearest(_for(InspectionCap, power.agency, on))
+    cap = nearest(ask(_holding(InspectionCap, power.agency, on))[0])
     return InspectionFacts(
         matter_from=matter.from_on if matter else None,
         matter_to=matter.to_on if matter else None,
@@ -268,7 +289,12 @@ def adopted(viewer: Actor | None, model: type[Row], on: date | None = None) -> Q
 
 def is_signed(code: str, digest: str) -> bool:
     """Whether the justice bureau's reviewer has signed exactly this content of a procedure."""
-    return bool(plain.fetch(ProcedureRelease, "code = %s AND digest = %s", [code, digest]))
+    return bool(ask(signed(code, digest))[0])
+
+
+def signed(code: str, digest: str) -> Question[bool]:
+    """For the answer of ``is_signed``."""
+    return plain.rows_where(ProcedureRelease, "code = %s AND digest = %s", [code, digest]).then(bool)
 
 
 def releases() -> dict[tuple[str, str], ProcedureRelease]:

@@ -82,6 +82,7 @@ def _decide(taking: Taking) -> None:
         conclusion=statements.conclusion(draft.outcome, draft.fields, party),
         at=taking.at,
     )
+    taking.rows.found.add(Decision)
     taking.case.decided_on = decided.decided_on
 
 

@@ -22,21 +22,25 @@ from lantai.cases.commands.taking import (
     _write_step,
 )
 from lantai.cases.facts import Rows
-from lantai.cases.models import Case, CaseParty
+from lantai.cases.models import Case, CaseParty, TakenStep
 from lantai.documents import numbering
 from lantai.documents import queries as documents
+from lantai.documents.models import IssuedDocument
 from lantai.law import released, statements
-from lantai.law.facts import CaseFacts
+from lantai.law.facts import AgencyFacts, CaseFacts
 from lantai.law.identity import birth_date_of, credit_code_error, resident_id_error
 from lantai.law.people import Actor, Role
 from lantai.law.procedure import Procedure
 from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import APL, ARCH, SEED
+from lantai.ledger import plain
 from lantai.ledger.act import command, put
+from lantai.ledger.journeys import ask, keys_for
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.powers.models import Power
 from lantai.recording.commands import open_dossier
+from lantai.recording.models import Dossier, Evidence
 
 MAY_OPEN = (Role.OFFICER, Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 
@@ -62,7 +66,8 @@ def open_case(
     when = _instant(at, None)
     day = localtime(when).date()
     chosen = _procedure(power, procedure, day)
-    _usable(actor, power, chosen, day)
+    signed, rows = _look_up(power, chosen, officers, day)
+    _usable(actor, power, chosen, day, signed)
     person = _read_party(party, day)
     if parent is not None:
         _beside(actor, parent)
@@ -84,7 +89,21 @@ def open_case(
         opened_at=when,
         opened_by_id=actor.person_id,
     )
-    return _begin(actor, case, chosen, person, day, dict(stated or {}), officers)
+    rows.cases = [case]
+    return _begin(actor, case, chosen, person, rows, day, dict(stated or {}), officers)
+
+
+def _look_up(power: Power, procedure: Procedure, officers: Sequence[int], day: date) -> tuple[bool, Rows]:
+    """Whether the procedure is signed, and all that a case about to begin rests on."""
+    signed, people, cited, *adopted = ask(
+        powers.signed(procedure.code, procedure.digest),
+        personnel.actors_of(officers, day),
+        powers.bases_of(power),
+        *powers.adopted_of(power.agency, day),
+        *keys_for(Dossier, Case, CaseParty, TakenStep, IssuedDocument),
+    )
+    agency = powers.adopted_by(power.agency, *adopted[:3])
+    return signed, Rows([], people=people, cited=cited, on=day, agency=agency)
 
 
 def _begin(
@@ -92,22 +111,22 @@ def _begin(
     case: Case,
     procedure: Procedure,
     person: CaseParty,
+    rows: Rows,
     day: date,
     stated: dict[str, Any],
     officers: Sequence[int],
 ) -> Case:
     first = procedure.steps[0]
-    known = personnel.actors(officers, day) if officers else {}
     facts = CaseFacts(
         procedure=procedure.code,
-        agency=powers.agency_facts(case.agency, day),
+        agency=rows.agency or AgencyFacts(),
         party=rows_of.party_of([person]),
         opened_at=case.opened_at,
-        officers=tuple(known.values()),
+        officers=tuple(rows.people.values()),
         flags=case.flags,
         inspection=rows_of.inspection_of(case, [person], day),
     )
-    actors = _acting(actor, officers, case.opened_at, known)
+    actors = _acting(actor, officers, case.opened_at, rows.people)
     read = statements.read(procedure.code, first.id, "", stated)
     case.number = numbering.allot(case.agency, "案", day.year)
     case.dossier = (
@@ -115,7 +134,8 @@ def _begin(
         if case.parent
         else open_dossier(actor=actor, agency=case.agency, title=case.title, opened_on=day)
     )
-    rows = Rows([case])
+    if case.parent:  # its measures have their evidence in the same dossier
+        rows.found = ask(plain.which_have({Evidence: ("dossier_id = %s", [case.dossier_id])}))[0]
     taking = Taking(actor, case, procedure, first, facts, rows, case.opened_at, "", read, actors)
     case.version = 1
     put(case)
@@ -145,7 +165,7 @@ def _procedure(power: Power, code: str, day: date) -> Procedure:
         raise Malformed("procedure", "没有这个程序，或者该程序在这一天尚未施行") from None
 
 
-def _usable(actor: Actor, power: Power, procedure: Procedure, day: date) -> None:
+def _usable(actor: Actor, power: Power, procedure: Procedure, day: date, signed: bool) -> None:
     """The power is the agency's own, in force, and lists the procedure; the procedure was signed off as it stands."""
     refused = []
     if power.agency_id != actor.agency_id:
@@ -158,7 +178,7 @@ def _usable(actor: Actor, power: Power, procedure: Procedure, day: date) -> None
         refused.append(
             Refusal("", (APL[17],), f"所选权责事项不适用{procedure.label}", "请选择该事项适用的程序", field="procedure")
         )
-    if not powers.is_signed(procedure.code, procedure.digest):
+    if not signed:
         refused.append(
             Refusal(
                 "",

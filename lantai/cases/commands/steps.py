@@ -51,7 +51,7 @@ def take_step(
 
     ``seen`` is the version of the case that the page showed. Raises Refused, Malformed, Conflict.
     """
-    case = _locked(case, seen)
+    case = _locked(case, seen, TakenStep)
     ran_by = released.version_of(case.procedure, case.procedure_version)
     _own(actor, case, reviews=any(s.id == step and s.code == "review" for s in ran_by.steps))
     taking = _prepare(actor, case, step, at, outcome, stated or {}, with_officers)

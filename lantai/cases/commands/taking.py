@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import Model
 from django.utils.timezone import localtime
 
 from lantai.agencies.models import Agency
@@ -28,6 +29,7 @@ from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
 from lantai.ledger import clock, plain
 from lantai.ledger.act import put
+from lantai.ledger.journeys import ask, keys_for
 from lantai.personnel import queries as personnel
 from lantai.powers.models import Power
 from lantai.recording.models import Dossier
@@ -53,12 +55,23 @@ class Taking:
     documents: tuple[IssuedDocument, ...] = ()
 
 
-def _locked(case: Case, seen: int | None) -> Case:
-    """The row as it is now, held until the end of the command. Raises Conflict when it is not what the page showed."""
-    now = plain.fetch(Case, "id = %s", [case.pk], locked=True)[0]
-    now.agency = plain.by(Agency, "id", [now.agency_id])[0]
-    now.power = plain.by(Power, "id", [now.power_id])[0] if now.power_id else None
-    now.dossier = plain.by(Dossier, "id", [now.dossier_id])[0]
+_NAMES = ((Agency, "agency_id"), (Power, "power_id"), (Dossier, "dossier_id"))
+_NAMED = "id = (SELECT {} FROM cases_case WHERE id = %s)"
+
+
+def _locked(case: Case, seen: int | None, *makes: type[Model]) -> Case:
+    """The row as it is now, held until the end of the command. Raises Conflict when it is not what the page showed.
+
+    ``makes``  the models of which the command is going to write a row.
+    """
+    held, agency, power, dossier, *_ = ask(
+        plain.rows_where(Case, "id = %s", [case.pk], locked=True),
+        *(plain.rows_where(model, _NAMED.format(column), [case.pk]) for model, column in _NAMES),
+        *keys_for(*makes),
+    )
+    now: Case = held[0]
+    now.agency, now.dossier = agency[0], dossier[0]
+    now.power = power[0] if power else None
     if seen is not None and seen != now.version:
         since = TakenStep.objects.filter(case=now, case_version__gt=seen).order_by("seq")
         changes = tuple(f"{localtime(s.recorded_at):%Y年%-m月%-d日 %H:%M} {_who(s)}办理了“{s.label}”" for s in since)
@@ -237,12 +250,11 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.standing_label = step.label if step else "已办结"
     case.is_major = bool(review.is_major(facts))
     case.closed_on = _day(next(filter(None, (engine.stands(procedure, facts, step) for step in CLOSINGS)), None))
-    running = [line for line in sheets.timetable(procedure, facts, now) if line.done_on is None and line.due.legal_due]
-    running += _nested_lines(facts, now)
-    nearest = min(running, key=lambda line: line.due.legal_due or date.max, default=None)
-    case.next_due_on = nearest.due.legal_due if nearest else None
+    running = [*sheets.running(procedure, facts, now), *_nested_terms(facts, now)]
+    nearest = min(running, key=lambda term: term.legal_due, default=None)
+    case.next_due_on = nearest.legal_due if nearest else None
     case.next_due_label = nearest.label if nearest else ""
-    turns = [lamps.turns(line.due, line.started_on, publication=line.step in PUBLICATIONS) for line in running]
+    turns = [lamps.turns(term.due, term.started_on, publication=term.step in PUBLICATIONS) for term in running]
     case.blue_on = min((t.blue_on for t in turns if t.blue_on), default=None)
     case.yellow_on = min((t.yellow_on for t in turns if t.yellow_on), default=None)
     case.red_on = min((t.red_on for t in turns if t.red_on), default=None)
@@ -263,18 +275,15 @@ def _shine_above(case: Case) -> None:
     put(main)
 
 
-def _nested_lines(facts: CaseFacts, now: datetime) -> list[sheets.TermLine]:
+def _nested_terms(facts: CaseFacts, now: datetime) -> list[sheets.Running]:
     """The running terms of the measures in a case, named after them."""
-    lines = []
+    terms = []
     for child in facts.children:
         procedure = released.by_code(child.procedure, now.date())
         if not engine.is_over(procedure, child):
-            lines += [
-                replace(line, label=f"{procedure.label}：{line.label}")
-                for line in sheets.timetable(procedure, child, now)
-                if line.done_on is None and line.due.legal_due
-            ]
-    return lines
+            running = sheets.running(procedure, child, now)
+            terms += [replace(term, label=f"{procedure.label}：{term.label}") for term in running]
+    return terms
 
 
 def _day(taken: Taken | None) -> Any:

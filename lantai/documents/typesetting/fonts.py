@@ -49,21 +49,21 @@ def families() -> dict[str, list[str]]:
 
 
 @functools.lru_cache(maxsize=4)
-def _covered(where: tuple[str, ...]) -> frozenset[int]:
+def _drawn(where: tuple[str, ...]) -> frozenset[str]:
+    """Every character that some font draws. Private-use code points are none: who reads them sees what he likes."""
     files = [file for folder in where for file in coverage.font_files(Path(folder))]
-    return frozenset().union(*(coverage.characters(file) for file in files))
+    covered = frozenset[int]().union(*(coverage.characters(file) for file in files))
+    return frozenset(c for c in map(chr, covered) if unicodedata.category(c) != "Co")
 
 
 def missing_glyphs(text: str) -> tuple[str, ...]:
     """The characters of a text that no font can draw, each once, in order. Private-use code points always are."""
-    covered = _covered(tuple(str(f) for f in folders()))
-    return tuple(dict.fromkeys(c for c in text if c not in "\n " and not _drawn(c, covered)))
+    drawn = _drawn(tuple(str(f) for f in folders()))
+    if drawn.issuperset(text.replace("\n", "").replace(" ", "")):
+        return ()
+    return tuple(dict.fromkeys(c for c in text if c not in "\n " and c not in drawn))
 
 
 def named(missing: tuple[str, ...]) -> str:
     """The characters by their look and their code point, so that they can be found and replaced: “𱍐”（U+31350）."""
     return "、".join(f"“{c}”（U+{ord(c):04X}）" for c in missing[:10])
-
-
-def _drawn(char: str, covered: frozenset[int]) -> bool:
-    return ord(char) in covered and unicodedata.category(char) != "Co"

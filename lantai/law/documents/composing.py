@@ -219,16 +219,22 @@ def _is_of(line: Line, value: Any) -> bool:
     return isinstance(value, str)
 
 
-def texts(value: Any) -> Iterable[str]:
+def texts(value: Any) -> list[str]:
     """Every string in a structure."""
+    found: list[str] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[str]) -> None:
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
+        found.append(value)
+    elif isinstance(value, dict):
         for one in value.values():
-            yield from texts(one)
+            _gather(one, found)
     elif isinstance(value, list | tuple):
         for one in value:
-            yield from texts(one)
+            _gather(one, found)
 
 
 def is_form_line(line: Line) -> bool:

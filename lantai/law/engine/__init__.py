@@ -6,7 +6,6 @@ facts carry the handlers as they would stand after it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,15 +60,9 @@ class StepState:
 
 def states(procedure: Procedure, facts: CaseFacts, at: datetime) -> tuple[StepState, ...]:
     """Every step of the procedure as it stands at a moment, in the order of the declaration."""
-    return tuple(_each(procedure, facts, at))
-
-
-def _each(procedure: Procedure, facts: CaseFacts, at: datetime) -> Iterator[StepState]:
-    """One state after the other, so that who looks for the first of a kind does not ask about the rest."""
     facts = settled(procedure, facts)
     over, ended = ended_by_step(procedure, facts), ending(procedure, facts)
-    for step in procedure.steps:
-        yield _state(procedure, facts, step, at, over, ended)
+    return tuple(_state(procedure, facts, step, at, over, ended) for step in procedure.steps)
 
 
 def _state(
@@ -78,17 +71,29 @@ def _state(
     last = facts.last(step.id)
     done = finished(procedure, facts, step)
     end = end_of(procedure, facts, step.id, local_day(at))
-    against = tuple(against_file(procedure, facts, Attempt(step.id, at), step, None, (Asks.FILE,)))
+    against = _against(procedure, facts, step, at)
     takeable = not against
     if done is not None:
         return StepState(step, DONE, done, against, end, takeable)
+    if not _is_owed(procedure, facts, step, over, ended):
+        return StepState(step, NOT_OWED, last, against, end, takeable)
+    state = OPEN if takeable else BLOCKED if _comes_next(procedure, facts, step) else LATER
+    return StepState(step, state, last, against, end, takeable)
+
+
+def _against(procedure: Procedure, facts: CaseFacts, step: Step, at: datetime) -> tuple[Refusal, ...]:
+    return tuple(against_file(procedure, facts, Attempt(step.id, at), step, None, (Asks.FILE,)))
+
+
+def _is_owed(procedure: Procedure, facts: CaseFacts, step: Step, over: bool, ended: Taken | None) -> bool:
+    """Whether a step that is not done is still to be done in this case."""
     closed = over or (ended is not None and step.stage is not Stage.CLOSE)
     closed = closed or (comes_before_decision(procedure, step) and decision(facts) is not None)
-    if closed or not owed(step.applies, facts):
-        return StepState(step, NOT_OWED, last, against, end, takeable)
-    first = all(met(procedure, facts, need) is not False for need in step.needs)
-    state = OPEN if takeable else BLOCKED if first else LATER
-    return StepState(step, state, last, against, end, takeable)
+    return not closed and owed(step.applies, facts)
+
+
+def _comes_next(procedure: Procedure, facts: CaseFacts, step: Step) -> bool:
+    return all(met(procedure, facts, need) is not False for need in step.needs)
 
 
 def standing(procedure: Procedure, facts: CaseFacts, at: datetime) -> Step | None:
@@ -97,11 +102,15 @@ def standing(procedure: Procedure, facts: CaseFacts, at: datetime) -> Step | Non
     None when nothing is owed next.
     """
     held_up = None
-    for state in _each(procedure, facts, at):
-        if state.state == OPEN:
-            return state.step
-        if state.state == BLOCKED and held_up is None:
-            held_up = state.step
+    facts = settled(procedure, facts)
+    over, ended = ended_by_step(procedure, facts), ending(procedure, facts)
+    for step in procedure.steps:
+        if finished(procedure, facts, step) is not None or not _is_owed(procedure, facts, step, over, ended):
+            continue
+        if not _against(procedure, facts, step, at):
+            return step
+        if held_up is None and _comes_next(procedure, facts, step):
+            held_up = step
     return held_up
 
 

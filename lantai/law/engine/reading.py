@@ -105,5 +105,4 @@ def ended_by_step(procedure: Procedure, facts: CaseFacts) -> bool:
     for step in procedure.steps:
         if step.ends and finished(procedure, facts, step) is not None:
             return True
-    closing = any(step.stage is Stage.CLOSE for step in procedure.steps)
-    return not closing and (ending(procedure, facts) is not None or facts.event("disposed") is not None)
+    return not procedure.closes and (ending(procedure, facts) is not None or facts.event("disposed") is not None)

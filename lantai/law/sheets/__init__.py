@@ -9,7 +9,7 @@ from lantai.law.sheets.checklist import ChecklistLine, checklist
 from lantai.law.sheets.drawing import flow_chart
 from lantai.law.sheets.graph import Edge, edges
 from lantai.law.sheets.obligations import closing_obligations, gate_of, obligations, step_bar
-from lantai.law.sheets.timetable import TermLine, term_words, timetable
+from lantai.law.sheets.timetable import Running, TermLine, running, term_words, timetable
 from lantai.law.sheets.written import LawyerRow, lawyer_table, numbered_text
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Edge",
     "LawyerRow",
     "Obligation",
+    "Running",
     "TermLine",
     "checklist",
     "closing_obligations",
@@ -26,6 +27,7 @@ __all__ = [
     "lawyer_table",
     "numbered_text",
     "obligations",
+    "running",
     "step_bar",
     "term_words",
     "timetable",

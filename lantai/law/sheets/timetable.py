@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,7 +10,7 @@ from lantai.law.calendar import CALENDAR, UnknownYear
 from lantai.law.conditions import owed
 from lantai.law.engine.reading import ended_by_step, ending, finished
 from lantai.law.engine.timing import end_of, start_of
-from lantai.law.facts import CaseFacts
+from lantai.law.facts import CaseFacts, Taken
 from lantai.law.force import instant, settled
 from lantai.law.lamps import OFF, Lamp, lamp
 from lantai.law.periods import Due, local_day
@@ -46,21 +47,55 @@ class TermLine:
 def timetable(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[TermLine, ...]:
     """Every term that has begun, in the order of the procedure; those that still run carry a lamp.
 
-    A term of a step that is not owed and was never taken binds nobody and is left out. No gate is asked: the
-    projection of every command reads this.
+    A term of a step that is not owed and was never taken binds nobody and is left out. No gate is asked.
     """
     facts = settled(procedure, facts)
+    return tuple(_line(step, done, span, now) for step, done, span in _binding(procedure, facts, now))
+
+
+@dataclass(frozen=True)
+class Running:
+    """A term that runs and whose last lawful day is known."""
+
+    step: str
+    label: str
+    started_on: date
+    due: Due
+    legal_due: date
+
+
+def running(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[Running, ...]:
+    """The terms of the timetable that still run, without the words: the projection of every command reads this."""
+    facts = settled(procedure, facts)
+    return tuple(
+        Running(step.id, step.label, local_day(span.start), span.end, span.end.legal_due)
+        for step, done, span in _binding(procedure, facts, now)
+        if done is None and span.end.legal_due is not None
+    )
+
+
+@dataclass(frozen=True)
+class _Span:
+    term: Term
+    start: date | datetime
+    end: Due
+
+
+def _binding(procedure: Procedure, facts: CaseFacts, now: datetime) -> Iterator[tuple[Step, Taken | None, _Span]]:
+    """Every step whose term has begun and binds somebody, how it was finished, and its term. For settled facts."""
     over, ended = ended_by_step(procedure, facts), ending(procedure, facts)
-    lines = []
+    today = local_day(now)
     for step in procedure.steps:
         if step.within is None:
             continue
         closed = over or (ended is not None and step.stage is not Stage.CLOSE)
-        begun = facts.last(step.id) is not None
-        binds = finished(procedure, facts, step) or (not closed and (begun or owed(step.applies, facts)))
-        if binds and (line := _line(procedure, facts, step, now)) is not None:
-            lines.append(line)
-    return tuple(lines)
+        done = finished(procedure, facts, step)
+        if done is None and (closed or not (facts.last(step.id) or owed(step.applies, facts))):
+            continue
+        term, start = term_of(procedure, step, facts), start_of(procedure, facts, step.id, today)
+        end = end_of(procedure, facts, step.id, today) if start is not None else None
+        if term is not None and start is not None and end is not None:
+            yield step, done, _Span(term, start, end)
 
 
 def term_words(term: Term) -> str:
@@ -70,12 +105,8 @@ def term_words(term: Term) -> str:
     return f"{term.amount}{'个工作日' if term.counts_working_days else '日'}"
 
 
-def _line(procedure: Procedure, facts: CaseFacts, step: Step, now: datetime) -> TermLine | None:
-    term, start = term_of(procedure, step, facts), start_of(procedure, facts, step.id, local_day(now))
-    end = end_of(procedure, facts, step.id, local_day(now))
-    if end is None or term is None or start is None:
-        return None
-    done = finished(procedure, facts, step)
+def _line(step: Step, done: Taken | None, span: _Span, now: datetime) -> TermLine:
+    term, start, end = span.term, span.start, span.end
     left, unit = _left(term, end, now)
     return TermLine(
         step=step.id,

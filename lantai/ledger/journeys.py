@@ -1,0 +1,132 @@
+"""Statements that travel together. To PostgreSQL every statement is a journey; to SQLite, in our own process, a call.
+
+Questions that do not depend on one another are asked at once. What a command writes and needs no answer to waits in its
+``Outbox`` and travels with the next statement that does, in its order; at the latest with the last of the command. Only
+the time of sending differs: whoever reads inside the command finds what was written before.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from django.db import connection, models
+
+Answer = TypeVar("Answer")
+Other = TypeVar("Other")
+Rows = list[tuple[Any, ...]]
+
+
+@functools.cache
+def is_postgresql() -> bool:
+    """Asked many times a command; the connection would look itself up each time."""
+    return bool(connection.vendor == "postgresql")
+
+
+@dataclass(frozen=True)
+class Question(Generic[Answer]):
+    """A statement that reads, and what is made of its rows."""
+
+    sql: str
+    params: Sequence[Any]
+    read: Callable[[Rows], Answer]
+
+    def then(self, made: Callable[[Answer], Other]) -> Question[Other]:
+        """The question whose answer is what is made of the answer to this one."""
+        return Question(self.sql, self.params, lambda rows: made(self.read(rows)))
+
+
+def ask(*questions: Question[Any]) -> list[Any]:
+    """The answers in the order of the questions."""
+    with connection.cursor() as cursor:
+        if is_postgresql():  # its driver binds the values itself and takes several statements
+            cursor.execute("; ".join(q.sql for q in questions), [p for q in questions for p in q.params])
+            found = [cursor.fetchall()]
+            while cursor.nextset():
+                found.append(cursor.fetchall())
+        else:
+            found = []
+            for question in questions:
+                cursor.execute(question.sql, list(question.params))
+                found.append(cursor.fetchall())
+    return [question.read(rows) for question, rows in zip(questions, found, strict=True)]
+
+
+@dataclass
+class Outbox:
+    """What a command has written and not sent yet, and the keys that were given to it for new rows."""
+
+    unsent: list[tuple[str, Sequence[Any]]] = field(default_factory=list)
+    made: set[tuple[type[models.Model], Any]] = field(default_factory=set)  # rows that surely are there
+    keys: dict[type[models.Model], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        """Sends a statement (Django's ``execute_wrapper``), and what waits before it."""
+        if not self.unsent:
+            return execute(sql, params, many, context)
+        if many or hasattr(context["cursor"].cursor, "name"):  # rows by the thousand; a cursor of the server
+            self.send()
+            return execute(sql, params, many, context)
+        before, self.unsent = self.unsent, []
+        literal = sql.replace("%", "%%") if params is None else sql
+        done = execute(*_joined([*before, (literal, params or ())]), False, context)
+        for _ in before:
+            context["cursor"].nextset()  # the answers before that of the statement itself
+        return done
+
+    def send(self) -> None:
+        """Send what waits, because the command ends."""
+        before, self.unsent = self.unsent, []
+        if before:
+            with connection.cursor() as cursor:
+                cursor.execute(*_joined(before))
+
+
+def _joined(statements: Sequence[tuple[str, Sequence[Any]]]) -> tuple[str, list[Any]]:
+    return "; ".join(sql for sql, _ in statements), [p for _, params in statements for p in params]
+
+
+_open: ContextVar[Outbox | None] = ContextVar("lantai_outbox", default=None)
+
+
+@contextmanager
+def outbox() -> Iterator[Outbox | None]:
+    """Let what is written inside wait and travel together; None on SQLite, where nothing would be gained."""
+    if not is_postgresql():
+        yield None
+        return
+    box = Outbox()
+    token = _open.set(box)
+    try:
+        with connection.execute_wrapper(box):
+            yield box
+            box.send()
+    finally:
+        _open.reset(token)
+
+
+def current() -> Outbox | None:
+    """The outbox of the command that runs."""
+    return _open.get()
+
+
+def keys_for(*wanted: type[models.Model]) -> tuple[Question[None], ...]:
+    """Have the database give out the keys of rows to come, one for each model named, so that no row waits for its own.
+
+    Nothing is asked where rows do not wait (SQLite).
+    """
+    box = current()
+    if box is None:
+        return ()
+    words = [f"""nextval(pg_get_serial_sequence('"{m._meta.db_table}"', '{m._meta.pk.column}'))""" for m in wanted]
+    return (Question("SELECT " + ", ".join(words), (), lambda rows: _keep(box, wanted, rows[0])),)
+
+
+def _keep(box: Outbox, wanted: Sequence[type[models.Model]], keys: Sequence[int]) -> None:
+    for model, key in zip(wanted, keys, strict=True):
+        box.keys[model].append(key)
