@@ -54,7 +54,7 @@ def release_wording(*, actor: Actor, wording: Wording, for_running: bool, seen: 
 
     It is rendered once more in both forms; one that cannot be printed is not released. Whoever wrote it does not release it.
     """
-    held = Wording.objects.select_for_update().select_related("agency").get(pk=wording.pk)
+    held = Wording.objects.select_for_update(of=("self",)).select_related("agency").get(pk=wording.pk)
     _allowed(actor, held.agency)
     if held.from_on is not None:
         raise Conflict("这一版已经启用")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import time
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -13,8 +14,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from lantai.accounts import queries as accounts
 from lantai.agencies.models import Agency
 from lantai.demo import inspecting, making
-from lantai.demo.city import FIRST
+from lantai.demo.city import BY_KEY, FIRST
 from lantai.demo.tasks import go_on
+from lantai.documents.sealing import is_kept, trial
+from lantai.ledger import clock
+
+VALID_BEFORE = timedelta(days=30)  # a document of the last weeks can be sealed on its day
 
 
 class Command(BaseCommand):
@@ -33,6 +38,7 @@ class Command(BaseCommand):
         gc.set_threshold(50_000)  # many short-lived rows, few of them in circles
         began, today = time.monotonic(), making.day_of_city()
         making.make_registers(today, self._say)
+        self._seals()
         for part in making.missing(today):
             if options["all"] or (part.seat.key in FIRST and not part.later):
                 made = making.make(part, today)
@@ -45,6 +51,13 @@ class Command(BaseCommand):
             self._finish(today)
         else:
             go_on.enqueue()
+
+    def _seals(self) -> None:
+        """Trial seals for the agencies whose cases are there first, so that a head can seal a document."""
+        for seat in (BY_KEY[key] for key in FIRST):
+            agency = Agency.objects.get(name=seat.name)
+            if not is_kept(agency.code):
+                trial.make(Path(settings.LANTAI_SEALS), agency.code, agency.name, clock.now() - VALID_BEFORE)
 
     def _finish(self, today: date) -> None:
         if inspecting.draw(today):
