@@ -14,6 +14,7 @@ DATA = Path(tempfile.mkdtemp(prefix="lantai-test-"))
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 STORE = DATA / "store"
 KEYS = DATA / "keys"
+LANTAI_SEALS = str(DATA / "seals")
 WITNESS = None  # each test has its own log
 STATIC_ROOT = DATA / "static"
 STATIC_ROOT.mkdir()
