@@ -5,10 +5,13 @@ meanwhile; tests marked ``shared`` run where the statute texts are found and are
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.conf import settings
+from django.db import connection, connections
 from django.test import TransactionTestCase
 
 from lantai.cases import triggers as case_triggers
@@ -46,7 +49,65 @@ def shared() -> Path:
     return folder
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+TABLES_FILE = os.environ.get(
+    "LANTAI_TABLES_FILE", ""
+)  # an SQLite file with the tables and nothing in them, made by ./test
+TABLES_DATABASE = os.environ.get("LANTAI_TABLES_DATABASE", "")  # the same on the PostgreSQL server of the settings
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """Tables that ./test has made once are copied; ``migrate`` then finds nothing left to do."""
+    return django_db_keepdb or bool(TABLES_DATABASE if connection.vendor == "postgresql" else TABLES_FILE)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, django_db_keepdb: bool) -> None:
+    if not django_db_keepdb:
+        return
+    name = settings.DATABASES["default"]["TEST"]["NAME"] or f"test_{settings.DATABASES['default']['NAME']}"
+    if connection.vendor == "postgresql":
+        with connections["default"]._nodb_cursor() as cursor:
+            quoted = connections["default"].ops.quote_name
+            cursor.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE {quoted(TABLES_DATABASE)}")
+    else:
+        shutil.copyfile(TABLES_FILE, name)
+
+
+@pytest.fixture(scope="session")
+def lay_tables() -> Callable[[Path], bool]:
+    """Puts the tables into a data folder as ``migrate`` would; False where none are made yet and ``migrate`` must run."""
+
+    def lay(data: Path) -> bool:
+        if not TABLES_FILE:
+            return False
+        data.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(TABLES_FILE, data / "lantai.sqlite3")
+        return True
+
+    return lay
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database", action="store_true", help="only the tests that use the database of the settings"
+    )
+
+
+DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The long ones begin first, so that no worker waits for another at the end."""
+    if config.getoption("--only-database"):
+        kept = [i for i in items if DATABASE & set(i.fixturenames) or i.get_closest_marker("django_db")]
+        config.hook.pytest_deselected(items=[i for i in items if i not in set(kept)])
+        items[:] = kept
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    _without_texts(items)
+
+
+def _without_texts(items: list[pytest.Item]) -> None:
     folder = shared_folder()
     if folder is not None:
         os.environ["LANTAI_SHARED"] = str(folder)

@@ -28,7 +28,7 @@ TELL = "print(Waiting.objects.count(), Checkpoint.objects.count(), DBTaskResult.
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Callable[..., str]:
+def installation(tmp_path: Path, lay_tables: Callable[[Path], bool]) -> Callable[..., str]:
     here = {k: v for k, v in os.environ.items() if not k.startswith("LANTAI_")}
     here |= {"LANTAI_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "lantai.config.settings.dev"}
 
@@ -37,7 +37,8 @@ def installation(tmp_path: Path) -> Callable[..., str]:
         assert done.returncode == 0, done.stderr[-2000:]
         return done.stdout
 
-    ask("manage.py", "migrate", "-v0")
+    if not lay_tables(tmp_path):
+        ask("manage.py", "migrate", "-v0")
     ask.here = here  # type: ignore[attr-defined]
     return ask
 

@@ -2,6 +2,7 @@
 # Needs python3 >= 3.11 with venv. Reaches for the package registry only when the stamp does not fit the lock.
 
 VENV="$ROOT/.venv"
+unset PYTHONDONTWRITEBYTECODE  # else each of our processes would compile every module again, more than a second each
 
 say() { printf '%s\n' "$*"; }
 die() { printf '\n%s\n' "$*" >&2; exit 1; }

@@ -149,6 +149,9 @@ def facts_of(case: Case, rows: Rows | None = None) -> CaseFacts:
 
 
 def states(viewer: Actor | None, case: Case, facts: CaseFacts | None = None) -> tuple[engine.StepState, ...]:
+    """How each step of the case stands now; Http404 where the case is another's."""
+    if viewer is None or not viewer.has(*CASEWORK) or case.agency_id not in {viewer.agency_id, *viewer.scope}:
+        raise Http404
     return engine.states(procedure_of(case), facts or facts_of(case), clock.now())
 
 

@@ -223,7 +223,7 @@ def _earliest(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime
 def _window(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime) -> dict[str, Any]:
     """The days within which a step may be taken, both included: the day after its term began, and its last day."""
     step = str(q.about)
-    told = engine.settled(procedure, facts).last("PG-10")
+    told = engine.settled(procedure, facts).last("H-1" if step == "H-2" else "PG-10")
     if step in ("PG-11", "H-2") and told is not None:
         end = notice.defence_window(facts, told) if step == "PG-11" else notice.hearing_window(facts)
         began, closes = effective_day(facts, told), end.legal_due if end else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.urls.exceptions import Resolver404
 from django.urls.resolvers import RegexPattern, RoutePattern
 
 SAMPLES = {"int": "999999999", "str": "sample", "slug": "sample", "uuid": "00000000-0000-4000-8000-000000000000"}
@@ -28,3 +29,12 @@ def addresses(resolver: URLResolver | None = None, before: str = "/") -> Iterato
             yield from addresses(entry, path)
         else:
             yield path, entry
+
+
+def name_of(address: str) -> str:
+    """The name of the page behind an address; "" where there is none."""
+    try:
+        found = resolve(address.split("?")[0].split("#")[0])
+    except Resolver404:
+        return ""
+    return str(found.view_name)

@@ -33,6 +33,7 @@ def test_a_double_click_has_one_effect(desk: Desk) -> None:
     page = desk.go("officer", f"/desk/cases/{case.pk}/steps/PG-2/?outcome=file")
     fill_in(page, {})
     page.dblclick(SEND)
+    page.wait_for_url(f"**/desk/cases/{case.pk}/")
     page.wait_for_load_state("networkidle")
     assert TakenStep.objects.filter(case=case, step="PG-2").count() == 1
     assert page.locator("h1").count() == 1
@@ -49,6 +50,7 @@ def test_a_form_sent_again_after_going_back_has_one_effect(desk: Desk) -> None:
     page.go_back()
     fill_in(page, {})
     page.click(SEND)
+    page.wait_for_url(f"**/desk/cases/{case.pk}/")
     page.wait_for_load_state("networkidle")
     assert TakenStep.objects.filter(case=case, step="PG-2").count() == 1
 

@@ -8,23 +8,24 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.architecture.sources import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("city")]  # one city for all of them, in one worker
 
 
 class City:
     """A data folder and the program on it, as ``./run`` calls it."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, lay_tables: Callable[[Path], bool]) -> None:
         self.data = data
         (data / "demo").mkdir(parents=True)
-        self.call("migrate", "--noinput", "-v", "0")
+        if not lay_tables(data):
+            self.call("migrate", "--noinput", "-v", "0")
 
     def call(self, *words: str, stop_after: float | None = None) -> str:
         here = {k: v for k, v in os.environ.items() if not k.startswith(("LANTAI_", "DJANGO_"))}
@@ -46,9 +47,9 @@ class City:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[City, str]]:
+def made(tmp_path_factory: pytest.TempPathFactory, lay_tables: Callable[[Path], bool]) -> Iterator[tuple[City, str]]:
     """The whole city. Its first run is killed in the middle: the second goes on."""
-    city = City(tmp_path_factory.mktemp("city"))
+    city = City(tmp_path_factory.mktemp("city"), lay_tables)
     city.call("demo", "--all", stop_after=20)
     yield city, city.call("demo", "--all")
 

@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -47,7 +48,8 @@ def environment(data: Path) -> dict[str, str]:
     return here | {"LANTAI_DATA": str(data), "DJANGO_SETTINGS_MODULE": "lantai.config.settings.dev"}
 
 
-def prepare(data: Path) -> Installation:
+def prepare(data: Path, lay_tables: Callable[[Path], bool]) -> Installation:
+    lay_tables(data)  # otherwise the child makes them
     asked = subprocess.run(
         [sys.executable, "-m", "tests.hardening.child"],
         cwd=ROOT,

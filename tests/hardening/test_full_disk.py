@@ -8,7 +8,7 @@ import random
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -61,8 +61,10 @@ def sound(place: Installation) -> dict[str, str]:
     return rows
 
 
-def test_a_full_disk_is_said_and_nothing_acknowledged_is_lost(small: Path, tmp_path: Path) -> None:
-    place = prepare(small)
+def test_a_full_disk_is_said_and_nothing_acknowledged_is_lost(
+    small: Path, tmp_path: Path, lay_tables: Callable[[Path], bool]
+) -> None:
+    place = prepare(small, lay_tables)
     server, chance = Server(place, tmp_path / "server.log"), random.Random(7)
     try:
         kept: dict[str, str] = {}

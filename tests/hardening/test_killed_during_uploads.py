@@ -45,8 +45,10 @@ def together(*work: Callable[[], None]) -> None:
         thread.join()
 
 
-def test_no_acknowledged_byte_is_lost_when_the_server_is_killed(tmp_path: Path) -> None:
-    place = prepare(tmp_path / "data")
+def test_no_acknowledged_byte_is_lost_when_the_server_is_killed(
+    tmp_path: Path, lay_tables: Callable[[Path], bool]
+) -> None:
+    place = prepare(tmp_path / "data", lay_tables)
     server = Server(place, tmp_path / "server.log")
     acknowledged: dict[str, str] = {}
     wrong: list[object] = []

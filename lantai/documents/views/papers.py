@@ -38,6 +38,8 @@ def of_subject(request: HttpRequest, subject: str) -> HttpResponse:
 
 def _matter(request: HttpRequest, subject: str) -> dict[str, Any]:
     found = list(queries.of_subject(request.actor, subject))
+    if not found:
+        raise Http404
     open_ones = [d for d in found if not hasattr(d, "imprint")]
     return {
         "documents": found,

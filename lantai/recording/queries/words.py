@@ -91,7 +91,9 @@ def _playing(probe: MediaProbe) -> str:
 
 
 def custody(viewer: Actor | None, piece: Evidence) -> list[dict[str, Any]]:
-    """Who held the piece and when, for ``{% timeline %}``: made, handed in, corrected, sealed."""
+    """Who held the piece and when, for ``{% timeline %}``: made, handed in, corrected, sealed. Nothing of another agency's piece."""
+    if viewer is None or piece.dossier.agency_id not in {viewer.agency_id, *viewer.scope}:
+        return []
     events: list[dict[str, Any]] = [
         {"at": piece.made_at, "what": "制作（取得）", "who": "、".join(c["name"] for c in piece.collected_by)},
         {"at": piece.received_at, "what": "收存入库，计算摘要", "who": piece.received_from.name},
