@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 from django.test import TransactionTestCase
+from pytest_django.plugin import DjangoDbBlocker
 
 from lantai.cases import triggers as case_triggers
 from lantai.ledger import triggers
@@ -62,16 +63,18 @@ def django_db_keepdb(django_db_keepdb: bool) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, django_db_keepdb: bool) -> None:
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_keepdb: bool, django_db_blocker: DjangoDbBlocker
+) -> None:
     if not django_db_keepdb:
         return
     name = settings.DATABASES["default"]["TEST"]["NAME"] or f"test_{settings.DATABASES['default']['NAME']}"
-    if connection.vendor == "postgresql":
-        with connections["default"]._nodb_cursor() as cursor:
-            quoted = connections["default"].ops.quote_name
-            cursor.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE {quoted(TABLES_DATABASE)}")
-    else:
+    if connection.vendor == "sqlite":
         shutil.copyfile(TABLES_FILE, name)
+        return
+    quoted = connections["default"].ops.quote_name
+    with django_db_blocker.unblock(), connections["default"]._nodb_cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE {quoted(TABLES_DATABASE)}")
 
 
 @pytest.fixture(scope="session")
