@@ -76,6 +76,7 @@ class Neighbours:
         before, after = path.split(SAMPLE, 1)
         begins = re.compile(re.escape(before) + r"(\d+)/")
         numbers = sorted({int(m[1]) for one in found if (m := begins.match(one))})[:MOST]
+        numbers = numbers or [1, 2, 3]  # nothing below this beginning is furnished: guessed
         if SAMPLE in after:
             return [f"{before}{n}{after.replace(SAMPLE, str(m))}" for n in numbers for m in range(1, 4)]
         return [f"{before}{n}{after}" for n in numbers]
