@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,6 +18,7 @@ from lantai.accounts.forms import ChangePasswordForm, SetupForm, SignInForm
 from lantai.accounts.models import Account
 from lantai.law.refusals import Refused
 from lantai.ledger import clock
+from lantai.web.returning import page_of_ours
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 _DEVICE_AGE = 365 * 24 * 3600
@@ -28,9 +28,7 @@ _TOO_MANY = "登录尝试过于频繁，请 15 分钟后再试"
 
 
 def _after(request: HttpRequest) -> str:
-    target = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    return target if safe else settings.LOGIN_REDIRECT_URL
+    return page_of_ours(request, settings.LOGIN_REDIRECT_URL)
 
 
 def _let_in(request: HttpRequest, account: Account) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lantai.law import redaction
+from lantai.law.doubts import doubts
 from lantai.law.facts import Party
 from lantai.law.statutes_in_force import OGI
 
@@ -22,6 +23,7 @@ class Ground:
     names: tuple[str, ...] = ()
     minors: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()  # names that stay: the party as an organisation or a trader, the officers
 
 
 def places(original: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -104,6 +106,19 @@ def left(original: Mapping[str, Any], masks: Sequence[Mapping[str, Any]], ground
             if said[span.start : span.end] != span.replacement:
                 kinds.append(redaction.KINDS[span.kind][0])
     return list(dict.fromkeys(kinds))
+
+
+def doubtful(
+    original: Mapping[str, Any], masks: Sequence[Mapping[str, Any]], ground: Ground
+) -> list[tuple[str, str, str, str]]:
+    """What of the public text a human must look at: kind, words, why, article. Nothing of it is hidden by itself."""
+    shown: dict[tuple[str, str], tuple[str, str, str, str]] = {}
+    known = (*ground.keep, *ground.public)
+    for where, text in places(original):
+        lifted = [text[m["start"] : m["end"]] for m in masks if m["where"] == where and m["lifted"]]
+        for d in doubts(public(text, where, masks), (*known, *lifted)):
+            shown.setdefault((d.kind, d.words), (d.label, d.words, d.why, str(d.basis)))
+    return list(shown.values())
 
 
 def numbered(masks: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

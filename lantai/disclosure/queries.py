@@ -200,6 +200,13 @@ def public_body(draft: PublicationDraft) -> dict[str, Any]:
     return {**draft.fields, **said}
 
 
+def doubtful(viewer: Actor | None, draft: PublicationDraft) -> list[tuple[str, str, str, str]]:
+    """What the reader of an open draft must look at besides the masks: kind, words, why, article."""
+    if draft.state not in PublicationDraft.OPEN:
+        return []
+    return masking.doubtful(draft.original, draft.masks, material(viewer, draft.case).ground)
+
+
 def hidden_words(draft: PublicationDraft) -> dict[int, str]:
     """The words that each mask of the draft hides, by the number of the mask; those shown again are left out."""
     texts = dict(masking.places(draft.original))

@@ -65,6 +65,7 @@ def _preview(request: HttpRequest, draft_id: int, **more: Any) -> dict[str, Any]
         "rows": masking.compared(held.original, held.masks),
         "masks": [{**m, "fixed": m["kind"] in masking.NEVER_LIFTED} for m in held.masks],
         "lift_forms": {m["id"]: LiftForm(initial={"mask": m["id"]}, prefix="") for m in held.masks},
+        "doubts": queries.doubtful(actor, held),
         "fields": queries.public_body(held),
         "acts": queries.acts(held),
         "left": queries.days_left(held.due_on, clock.today()),

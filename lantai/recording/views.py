@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -31,6 +30,7 @@ from lantai.recording.models import Dossier, Evidence
 from lantai.recording.uploads import Received, UploadReader
 from lantai.web.files import INLINE, file_response
 from lantai.web.paging import keyset
+from lantai.web.returning import page_of_ours
 
 FORM = ["GET", "HEAD", "POST"]
 _PREFILLED = ("step", "kind", "name", "place", "proves")
@@ -38,9 +38,7 @@ _PREFILLED = ("step", "kind", "name", "place", "proves")
 
 def _next(request: HttpRequest, dossier: Dossier) -> str:
     """Where the person came from (the case), if that is a page of ours; otherwise the dossier."""
-    target = request.POST.get("next") or request.GET.get("next") or ""
-    own = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
-    return target if own else reverse("recording:dossier", args=[dossier.pk])
+    return page_of_ours(request, reverse("recording:dossier", args=[dossier.pk]))
 
 
 def _sent(request: HttpRequest) -> tuple[Any, Any]:

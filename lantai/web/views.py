@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
 from lantai.web.context import LARGE_COOKIE
+from lantai.web.returning import page_of_ours
 from lantai.web.samples import samples
 
 
@@ -23,10 +23,7 @@ def components(request: HttpRequest) -> HttpResponse:
 @require_GET
 def display(request: HttpRequest, size: str) -> HttpResponse:
     """大字版 on or off: a cookie, no account, no script; then back to the page."""
-    target = request.GET.get("next", "/")
-    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
-        target = "/"
-    response = redirect(target)
+    response = redirect(page_of_ours(request, "/"))
     if size == "large":
         response.set_cookie(
             LARGE_COOKIE, "1", max_age=365 * 86400, samesite="Lax", httponly=True, secure=request.is_secure()

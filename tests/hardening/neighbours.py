@@ -42,8 +42,14 @@ class Neighbours:
         client.force_login(account)
         return client
 
-    def addresses(self) -> dict[str, str]:
-        """Every address of the back office with the number of a real row in it: its kind of page → such addresses."""
+    def pages(self) -> list[tuple[str, str]]:
+        """(who, address): one page of each kind in the back office, with somebody who can open it."""
+        kinds: dict[str, tuple[str, str]] = {}
+        self.addresses(kinds)
+        return list(kinds.values())
+
+    def addresses(self, kinds: dict[str, tuple[str, str]] | None = None) -> dict[str, str]:
+        """Every address of the back office with the number of a real row in it → its kind of page."""
         found: dict[str, str] = {}
         seen: Counter[str] = Counter()
         for word in INSIDE:
@@ -62,6 +68,8 @@ class Neighbours:
                     found[path] = name
                 answer = client.get(path)
                 if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+                    if kinds is not None:
+                        kinds.setdefault(name, (word, path))
                     waiting += [
                         link.split("?")[0].replace("&amp;", "&") for link in LINK.findall(answer.content.decode())
                     ]

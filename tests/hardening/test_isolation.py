@@ -52,6 +52,7 @@ def two(db: None) -> Neighbours:
     return neighbours()
 
 
+@pytest.mark.slow
 def test_every_address_of_another_bureau_is_not_there(two: Neighbours) -> None:
     known = {path: name for path, name in two.addresses().items() if not path.startswith(tuple(OF_ALL))}
     one_each = {name: path for path, name in known.items()}
@@ -125,6 +126,7 @@ OPEN_TO_ALL = {
 """Queries that name an object of another bureau rightly."""
 
 
+@pytest.mark.slow
 def test_every_query_for_an_object_of_another_bureau_finds_nothing(two: Neighbours) -> None:
     asked = 0
     wrong: list[str] = []

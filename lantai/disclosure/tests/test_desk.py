@@ -112,3 +112,25 @@ def test_the_desk_of_a_publisher_lists_what_waits_for_publication(at, desk, now)
     case = scene.decided(at)
     page = desk("han").get("/desk/").content.decode()
     assert "待公示的决定" in page and case.title in page
+
+
+UNREGISTERED = "当事人未查验供货者的许可证。证人王小明证实，其家在蒸湘区立新路12号3栋2单元501室，证件尾号不清的号码为4304051990030723。"
+
+
+def test_names_nobody_registered_are_shown_for_a_human_to_decide_with_their_article(at, desk, now):
+    case = scene.decided(at, facts=UNREGISTERED, flags={"safety": True})
+    desk("han").post(f"/desk/disclosure/cases/{case.pk}/draft/", {"key": "d"})
+    made = PublicationDraft.objects.get()
+    for word in ("han", "yang"):  # who drafts and who checks
+        page = desk(word).get(f"/desk/disclosure/{made.pk}/").content.decode()
+        told = page[page.index("存疑之处") : page.index("公示栏目")]
+        assert "王小明" in told and "501室" in told and "4304051990030723" in told
+        assert "政府信息公开条例" in told and "个人信息保护法" in told
+        assert at.people["zhang"].name not in told
+    desk("han").post(f"/desk/disclosure/{made.pk}/mask/", {"words": "王小明", "reason": "证人姓名", "key": "m"})
+    page = desk("han").get(f"/desk/disclosure/{made.pk}/").content.decode()
+    assert "王小明" not in page[page.index("存疑之处") : page.index("公示栏目")]
+
+
+def test_a_draft_without_doubt_says_nothing_of_it(desk, drafted):
+    assert "存疑之处" not in desk("han").get(f"/desk/disclosure/{drafted.pk}/").content.decode()
