@@ -169,7 +169,10 @@ def retention(case: Case, decision: Decision | None) -> Retention:
     known = set(PenaltyKind)
     kinds = [PenaltyKind(k) for k in (decision.penalty_kinds if decision else ()) if k in known]
     transferred = bool(decision and "transfer" in decision.outcome) or bool(case.flags.get("criminal_transfer"))
-    return retention_of(case.procedure, penalty_kinds=kinds, major=case.is_major, transferred=transferred)
+    denied = decision is None or decision.outcome.endswith("denied") or decision.outcome in ("withdrawn", "revoked")
+    return retention_of(
+        case.procedure, penalty_kinds=kinds, major=case.is_major, transferred=transferred, denied=denied
+    )
 
 
 def context(case: Case, decision: Decision | None, volume: dict[str, Any]) -> dict[str, Any]:

@@ -55,7 +55,8 @@ def _field(word: Word, people: Sequence[tuple[str, str]]) -> forms.Field:
     label, hint, needed = word.label, _hint(word), word.required and word.when is None
     if word.kind is Kind.BOOLEAN:
         attrs = {"aria-required": "true"} if needed else {}
-        return forms.BooleanField(label=label, help_text=hint, required=False, widget=forms.CheckboxInput(attrs=attrs))
+        box = forms.CheckboxInput(attrs=attrs)
+        return forms.BooleanField(label=label, help_text=hint, required=False, widget=box, initial=bool(word.default))
     if word.kind is Kind.CHOICE:
         return forms.ChoiceField(
             label=label, help_text=hint, required=needed, choices=[("", "请选择"), *word.choices], initial=word.default
@@ -178,6 +179,27 @@ class ChoosePowerForm(Form):
         self.fields["procedure"].choices = procedures  # type: ignore[attr-defined]
 
 
+_APPLICATION = {
+    "title": ("申请事项", "例如：申请食品经营许可"),
+    "source": ("来源", ""),
+    "clue": ("申请内容", "申请人请求准予的活动、范围和地点"),
+    "found_at": ("收到申请材料的时间", TIME_NOTE),
+    "party_kind": ("申请人类别", ""),
+    "party_name": ("申请人姓名或者名称", ""),
+    "with_officers": ("共同办理的工作人员", ""),
+}
+CALLED: dict[str, dict[str, tuple[str, str]]] = {
+    "licence.ordinary": _APPLICATION,
+    "licence.ending": {
+        "title": ("事项", "例如：撤销食品经营许可"),
+        "clue": ("发现的情况", "写明被许可人、许可证件和涉及的情形"),
+        "party_kind": ("被许可人类别", ""),
+        "party_name": ("被许可人姓名或者名称", ""),
+    },
+}
+"""What the fields of a new case are called where the procedure has no 案由 and no 线索."""
+
+
 class OpenCaseForm(WordsForm):
     """A new case: where it came from, whom it concerns, and what the first step states."""
 
@@ -198,7 +220,10 @@ class OpenCaseForm(WordsForm):
     def __init__(self, *args: Any, procedure: str, others: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["with_officers"].choices = others  # type: ignore[attr-defined]
-        self.fields["source"].choices = [("", "请选择"), *sources.choices(procedure).items()]  # type: ignore[attr-defined]
+        known = list(sources.choices(procedure).items())
+        self.fields["source"].choices = known if len(known) == 1 else [("", "请选择"), *known]  # type: ignore[attr-defined]
+        for name, (label, hint) in CALLED.get(procedure, {}).items():
+            self.fields[name].label, self.fields[name].help_text = label, hint
 
     def party(self) -> dict[str, Any]:
         return {
@@ -214,7 +239,9 @@ KNOWN_BEFORE = ("source", "clue", "party_kind", "party_name", "party_code", "par
 
 def opening_initial(given: Mapping[str, str], power: Power) -> dict[str, str]:
     """What the page before knows already: the matter, and of a drawn object all that the plan said."""
-    found = {"title": power.name[:200]} | {name: given[name][:200] for name in KNOWN_BEFORE if given.get(name)}
+    found = {"title": power.name[:200], "matter": power.name[:200]} | {
+        name: given[name][:200] for name in KNOWN_BEFORE if given.get(name)
+    }
     if given.get("reference"):
         found["clue"] = f"{given['reference'][:60]}抽中。"
     return found

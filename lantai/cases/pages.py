@@ -15,7 +15,18 @@ from lantai.cases import queries
 from lantai.cases.commands.taking import FROM_DRAFT, PROPOSED
 from lantai.cases.models import Case
 from lantai.cases.queries import Workspace
-from lantai.law import conditions, discretion, engine, inspections, records, released, sheets, sources, statements
+from lantai.law import (
+    conditions,
+    discretion,
+    engine,
+    inspections,
+    licences,
+    records,
+    released,
+    sheets,
+    sources,
+    statements,
+)
 from lantai.law.facts import Attempt
 from lantai.law.people import Actor, Role
 from lantai.law.periods import STOP_LABELS
@@ -190,9 +201,9 @@ def _summary(space: Workspace) -> list[tuple[str, Any]]:
         ("权责事项", case.power.name if case.power else "—"),
         ("适用程序", f"{space.procedure.label}（第{case.procedure_version}版）"),
         ("案件来源", sources.label_of(case.source, case.procedure)),
-        ("线索内容", case.clue or "—"),
+        (sources.clue_label(case.procedure), case.clue or "—"),
     ]
-    if space.draft:
+    if space.draft and space.draft.outcome in dict(statements.OUTCOMES):
         rows.append(("拟处理意见", f"第{space.draft.number}稿：{statements.outcome_label(space.draft.outcome)}"))
     if space.decision:
         rows.append(("决定内容", space.decision.conclusion))
@@ -270,7 +281,8 @@ def heads(viewer: Actor, space: Workspace, words: Sequence[Word]) -> list[tuple[
 
 def others(space: Workspace, step_id: str, officers: Sequence[Actor], viewer: Actor) -> list[tuple[str, str]]:
     """Who may take part besides the person who submits, where the step needs several officers."""
-    if space.procedure[step_id].officers < 2:
+    step = space.procedure[step_id]
+    if step.officers < 2 and not licences.STAFF_GATES.intersection(step.gates):
         return []
     return [
         (str(o.person_id), f"{o.name}　{o.unit}　执法证 {o.certificate.number if o.certificate else '无'}")

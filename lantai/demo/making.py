@@ -24,7 +24,7 @@ from lantai.agencies.models import Agency
 from lantai.archive.commands import accept
 from lantai.archive.models import HandIn
 from lantai.cases.models import Case, Decision
-from lantai.demo import hours, inspecting, media, people, plans, registers
+from lantai.demo import hours, inspecting, licensing, media, people, plans, registers
 from lantai.demo.city import BY_KEY, FIRST, SEATS, Seat, working
 from lantai.demo.scene import MARK, Course, Scene, Team, act
 from lantai.disclosure.commands import registers as disclosure
@@ -145,6 +145,7 @@ def parts(today: date) -> list[Part]:
         size = len(known) if seat.key in FIRST else AT_ONCE
         found += [Part(seat, known[n : n + size]) for n in range(0, len(known), size)]
     found += [Part(seat, known, later=True) for seat in working() if (known := inspecting.of(seat, today))]
+    found += [Part(seat, known, later=True) for seat in working() if (known := licensing.of(seat, today))]
     return found
 
 
@@ -164,7 +165,8 @@ def make(part: Part, today: date) -> Made:
 
 
 def _scene(plan: plans.Plan, team: Team, today: date) -> Scene:
-    number = [p.mark for p in (*plans.of(plan.seat, today), *inspecting.of(plan.seat, today))].index(plan.mark)
+    known = (*plans.of(plan.seat, today), *inspecting.of(plan.seat, today), *licensing.of(plan.seat, today))
+    number = [one.mark for one in known].index(plan.mark)
     return plans.scene_of(plan, team, 10_000_000 + 1_000 * SEATS.index(plan.seat) + number, today)
 
 

@@ -15,7 +15,7 @@ from lantai.accounts.models import Account
 from lantai.agencies import commands as agencies
 from lantai.agencies.models import Agency, ImportRun
 from lantai.agencies.workbook import AGENCIES
-from lantai.demo import matters, names
+from lantai.demo import licensing, matters, names
 from lantai.demo.city import SEATS, Seat
 from lantai.demo.courses.inspecting import MATTER
 from lantai.demo.people import ADMINISTRATORS, LEADS, PASSWORD, SHOWN, Member
@@ -123,6 +123,9 @@ def power_books() -> tuple[list[Row], list[Row], list[Row]]:
     bases: list[Row] = []
     tiers: list[Row] = []
     for seat in SEATS:
+        licensed, founded = licensing.rows(seat)
+        powers += licensed
+        bases += founded
         if seat.cases:
             key = {"agency": seat.code, "code": MATTER}
             name = f"对{seat.field}领域生产经营活动的行政检查"

@@ -10,19 +10,23 @@ from lantai.cases import facts as case_facts
 from lantai.cases.models import Case, CaseParty, Decision, ServiceRecord
 from lantai.disclosure.masking import Ground
 from lantai.documents.models import IssuedDocument
-from lantai.law import documents, publication
+from lantai.law import documents, licences, publication
 from lantai.law.documents.sheet import NOTHING
 from lantai.law.facts import AgencyFacts, CaseFacts
 from lantai.law.identity import DIVISIONS, is_minor_on, mask_name
 from lantai.law.penalties import PenaltyKind
+from lantai.law.periods import local_day
 from lantai.law.publication import Channel
 from lantai.law.redaction import is_publishable
 from lantai.law.statements import Kind, words_of
+from lantai.law.statements.licence_deciding import LICENCE_CLASSES
 from lantai.law.statutes_in_force import MINORS
 from lantai.powers import queries as powers
 
 OTHER = "其他"
-OUTCOMES = ("penalty", "no_penalty_minor", "no_penalty_first", "no_penalty_facts", "no_penalty_other")
+LICENSED = (*sorted(licences.GRANTED), *licences.ENDED)
+"""What is granted, changed, renewed or ended is public; a refusal is not (行政许可法第四十条)."""
+OUTCOMES = ("penalty", "no_penalty_minor", "no_penalty_first", "no_penalty_facts", "no_penalty_other", *LICENSED)
 """Decisions of the agency itself; a transfer to another agency decides nothing towards the public."""
 
 PUBLIC_LINES: dict[str, tuple[str, ...]] = {
@@ -50,7 +54,41 @@ PUBLIC_LINES: dict[str, tuple[str, ...]] = {
 }
 """The lines of a decision document that may be shown at all. A new line of the law is hidden until it is named here."""
 
+_LICENCE_LINES = ("party", "course", "conclusion", "publication", "remedy")
+PUBLIC_LINES |= {
+    "licence_decision": (*_LICENCE_LINES, "licence_name", "licence_class", "licence_content", "validity"),
+    "licence_change_decision": (*_LICENCE_LINES, "licence_content", "validity"),
+    "licence_renewal_decision": (*_LICENCE_LINES, "licence_content", "validity"),
+    "licence_withdrawal": ("party", "ground", "conclusion", "ended_on", "remedy"),
+    "licence_revocation": ("party", "ground", "conclusion", "ended_on", "remedy"),
+    "licence_cancellation": ("party", "ground", "conclusion", "ended_on", "remedy"),
+}
+
 _ACT = re.compile(r"^对(?P<act>.+?)(?:行为)?(?:的|给予)(?:行政)?处罚$")
+
+
+def kind_of(case: Case, decision: Decision) -> str:
+    """执法类别 of what becomes public: a decision not to punish is another decision."""
+    return case.kind if decision.outcome == "penalty" or decision.outcome in LICENSED else OTHER
+
+
+def licensed_words(facts: CaseFacts) -> dict[str, Any]:
+    """What the decision and the certificate state of a licence: its name, number, class, content and validity."""
+    made = licences.decision(facts)
+    if made is None:
+        return {}
+    issued, applied = facts.last("LI-9"), facts.last("LI-1")
+    stated = made.stated
+    return {
+        "licence_name": stated.get("licence_name") or "",
+        "licence_number": (issued.stated.get("certificate_number") if issued else "")
+        or (applied.stated.get("current_number") if applied else "")
+        or "",
+        "licence_class": dict(LICENCE_CLASSES).get(str(stated.get("licence_class") or ""), ""),
+        "licence_content": stated.get("licence_content") or "",
+        "valid_from": stated.get("valid_from") or local_day(made.at).isoformat(),
+        "valid_to": stated.get("valid_to") or "",
+    }
 
 
 def decision_of(case: Case, decision: Decision, agency: AgencyFacts, parties: list[CaseParty]) -> publication.Decision:
@@ -62,7 +100,7 @@ def decision_of(case: Case, decision: Decision, agency: AgencyFacts, parties: li
     flags = case.flags
     grounds = {word for word in publication.INFLUENCES if flags.get(word)}
     return publication.Decision(
-        kind=case.kind if punished else OTHER,
+        kind=kind_of(case, decision),
         decided_on=decision.decided_on,
         field=case.field,
         penalty_kinds=kinds,
@@ -147,9 +185,12 @@ def fields_of(
     shown = {(a.name, a.certificate.number) for a in handlers if a.certificate}
     held = document.fields
     cited = [c for code in ("violated", "penalty_basis") for c in _listed(held.get(code))]
+    licensed = licensed_words(facts) if decision.outcome in licences.GRANTED else {}
+    if decision.outcome in LICENSED:
+        cited = [str(b) for b in documents.KINDS[document.kind].basis]
     fields = {
         "reference": document.number,
-        "kind": case.kind if decision.outcome == "penalty" else OTHER,
+        "kind": kind_of(case, decision),
         "agency_code": case.agency.code,
         "agency_name": case.agency.name,
         "division": DIVISIONS.get(case.agency.division, case.agency.division),
@@ -161,6 +202,7 @@ def fields_of(
         "penalty_kinds": [PenaltyKind(k).label for k in decision.penalty_kinds],
         "fine_yuan": str(decision.fine) if decision.fine else "",
         "confiscated_yuan": str(decision.gains) if decision.gains else "",
+        **licensed,
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -170,7 +212,7 @@ def original_of(case: Case, decision: Decision, document: IssuedDocument, full: 
     remedy = document.fields.get("remedy", "")
     return {
         "title": case.title.removeprefix("涉嫌"),
-        "violation": _violation(case),
+        "violation": "" if decision.outcome in LICENSED else _violation(case),
         "conclusion": decision.conclusion,
         "remedy": "\n".join(_listed(remedy)),
         "sections": sections_of(document) if full else [],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -144,7 +144,7 @@ def acts(draft: PublicationDraft) -> list[PublicationAct]:
 
 def term_of(decision: Decision) -> Due:
     """By when this decision must be public (7 or 20 working days)."""
-    kind = decision.case.kind if decision.outcome == "penalty" else rows_of.OTHER
+    kind = rows_of.kind_of(decision.case, decision)
     return publication.publication_due(publication.Decision(kind=kind, decided_on=decision.decided_on))
 
 
@@ -167,6 +167,8 @@ def material(viewer: Actor | None, case: Case) -> Material:
     parties = rows.parties[decision.case.pk]
     held = rows_of.agency_facts(decision.case, decision.decided_on)
     known = rows_of.decision_of(decision.case, decision, held, parties)
+    if until := rows_of.licensed_words(facts).get("valid_to"):
+        known = replace(known, valid_to=date.fromisoformat(str(until)[:10]))
     return Material(
         case=decision.case,
         decision=decision,

@@ -48,9 +48,23 @@ RECEIVED_BY_TRANSFER = frozenset({Source.TRANSFER, Source.DESIGNATION})
 """Cases that another body handed over: the receiver may not pass them on by itself (SAMR 14)."""
 
 
+LICENSING: dict[str, dict[str, str]] = {
+    "licence.ordinary": {"application": "依申请"},
+    "licence.ending": {"ex_officio": "依职权", "interested": "利害关系人请求", "holder": "被许可人申请"},
+}
+"""How the agency came to handle a licence (行政许可法第二十九条、第六十九条)."""
+
+
 def choices(procedure: str) -> dict[str, str]:
     """The sources among which a case under a procedure is registered."""
-    return inspections.SOURCES if procedure == inspections.ORDINARY else SOURCES
+    if procedure == inspections.ORDINARY:
+        return inspections.SOURCES
+    return LICENSING.get(procedure, SOURCES)
+
+
+def clue_label(procedure: str) -> str:
+    """What the account with which a case begins is called: an application has no 线索."""
+    return "申请内容、有关情况" if procedure in LICENSING else "线索内容"
 
 
 def label_of(code: str, procedure: str) -> str:

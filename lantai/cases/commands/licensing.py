@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from lantai.cases.commands import deciding, drafting
+from dataclasses import replace
+
+from django.utils.timezone import localtime
+
+from lantai.cases.commands import deciding, drafting, people
 from lantai.cases.commands.taking import Taking
 from lantai.cases.models import Decision
 from lantai.law import statements
 
+OPENING = ("receive_application", "propose_ending")
 DECIDING = ("decide_licence", "decide_alteration", "end_licence")
+
+
+def _assign(taking: Taking) -> None:
+    """Who receives an application, or proposes to end a licence, handles it; the law asks no certificate of them."""
+    if taking.step.code not in OPENING or taking.facts.officers:
+        return
+    ids = [actor.person_id for actor in taking.actors]
+    people.assign(actor=taking.actor, case=taking.case, officers=ids, on=localtime(taking.at).date())
+    taking.facts = replace(taking.facts, officers=taking.actors)
 
 
 def _decide(taking: Taking) -> bool:

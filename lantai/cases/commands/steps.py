@@ -85,6 +85,7 @@ def _follow(taking: Taking) -> None:
 
 CONSEQUENCES: tuple[Callable[[Taking], None], ...] = (
     people._assign,
+    licensing._assign,
     people._recuse,
     performing._serve,
     performing._pay,

@@ -29,7 +29,12 @@ SHOWN = (
     ("penalty_kinds", "处罚种类"),
     ("fine_yuan", "罚款金额"),
     ("confiscated_yuan", "没收金额"),
+    ("licence_name", "许可证件名称"),
+    ("licence_number", "许可证件编号"),
+    ("licence_class", "许可类别"),
     ("licence_content", "许可内容"),
+    ("valid_from", "有效期自"),
+    ("valid_to", "有效期至"),
     ("basis", "决定依据"),
     ("officers", "执法人员及执法证号"),
 )

@@ -138,7 +138,6 @@ KINDS = (
         ),
         (ALL[37],),
         internal=True,
-        when=("step.stated.head_opinion", ()),
     ),
     DocumentKind(
         "licence_review_opinion",

@@ -53,12 +53,11 @@ END = Step(
     needs=("LI-9",),
     applies="licence_standing",
     outcomes=(
-        Outcome("withdrawn", "撤回", documents=("licence_withdrawal",)),
-        Outcome("revoked", "撤销", documents=("licence_revocation",)),
-        Outcome("not_revoked", "不予撤销", documents=("licence_kept",)),
-        Outcome("cancelled", "注销", documents=("licence_cancellation",)),
+        Outcome("withdrawn", "撤回", documents=("licence_approval", "licence_withdrawal")),
+        Outcome("revoked", "撤销", documents=("licence_approval", "licence_revocation")),
+        Outcome("not_revoked", "不予撤销", documents=("licence_approval", "licence_kept")),
+        Outcome("cancelled", "注销", documents=("licence_approval", "licence_cancellation")),
     ),
-    documents=("licence_approval",),
     gates=("G-02", "licence_end", "licence_end_review"),
     note="为公共利益撤回的依法补偿；撤销可能对公共利益造成重大损害的不予撤销；欺骗、贿赂取得的应当撤销；吊销属行政处罚。",
 )

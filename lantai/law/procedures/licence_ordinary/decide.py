@@ -37,10 +37,9 @@ DECIDE = (
         rests_on=("LI-3", "LI-5"),
         applies="licence_new",
         outcomes=(
-            Outcome("granted", "准予行政许可", documents=("licence_decision",)),
-            Outcome("denied", "不予行政许可", documents=("licence_denial",)),
+            Outcome("granted", "准予行政许可", documents=("licence_approval", "licence_decision")),
+            Outcome("denied", "不予行政许可", documents=("licence_approval", "licence_denial")),
         ),
-        documents=("licence_approval",),
         within=_TERM,
         extensions=(Extension(10, ALL[42, 1], HEADS),),
         gates=_GATES,
@@ -57,10 +56,12 @@ DECIDE = (
         rests_on=("LI-3", "LI-5"),
         applies="licence_altering",
         outcomes=(
-            Outcome("changed", "准予变更", by=HEADS, documents=("licence_change_decision",)),
-            Outcome("change_denied", "不予变更", by=HEADS, documents=("licence_alteration_denial",)),
-            Outcome("renewed", "准予延续", by=HEADS, documents=("licence_renewal_decision",)),
-            Outcome("renewal_denied", "不予延续", by=HEADS, documents=("licence_alteration_denial",)),
+            Outcome("changed", "准予变更", by=HEADS, documents=("licence_approval", "licence_change_decision")),
+            Outcome("change_denied", "不予变更", by=HEADS, documents=("licence_approval", "licence_alteration_denial")),
+            Outcome("renewed", "准予延续", by=HEADS, documents=("licence_approval", "licence_renewal_decision")),
+            Outcome(
+                "renewal_denied", "不予延续", by=HEADS, documents=("licence_approval", "licence_alteration_denial")
+            ),
             Outcome(
                 "renewed_by_silence",
                 "逾期未作决定，视为准予延续",
@@ -69,7 +70,6 @@ DECIDE = (
                 documents=("licence_renewal_decision",),
             ),
         ),
-        documents=("licence_approval",),
         within=_TERM,
         extensions=(Extension(10, ALL[42, 1], HEADS),),
         gates=(*_GATES, "renewal"),
