@@ -15,18 +15,7 @@ from lantai.cases import queries
 from lantai.cases.commands.taking import FROM_DRAFT, PROPOSED
 from lantai.cases.models import Case
 from lantai.cases.queries import Workspace
-from lantai.law import (
-    conditions,
-    discretion,
-    engine,
-    inspections,
-    licences,
-    records,
-    released,
-    sheets,
-    sources,
-    statements,
-)
+from lantai.law import conditions, discretion, engine, inspections, records, released, sheets, sources, statements
 from lantai.law.facts import Attempt
 from lantai.law.people import Actor, Role
 from lantai.law.periods import STOP_LABELS
@@ -281,8 +270,7 @@ def heads(viewer: Actor, space: Workspace, words: Sequence[Word]) -> list[tuple[
 
 def others(space: Workspace, step_id: str, officers: Sequence[Actor], viewer: Actor) -> list[tuple[str, str]]:
     """Who may take part besides the person who submits, where the step needs several officers."""
-    step = space.procedure[step_id]
-    if step.officers < 2 and not licences.STAFF_GATES.intersection(step.gates):
+    if not space.procedure[step_id].takes_several:
         return []
     return [
         (str(o.person_id), f"{o.name}　{o.unit}　执法证 {o.certificate.number if o.certificate else '无'}")

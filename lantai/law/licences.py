@@ -25,8 +25,6 @@ SEVERAL_DEPARTMENTS = frozenset({"unified", "joint", "centralised"})
 ORDINARY_DAYS, SEVERAL_DAYS = 20, 45
 ORDINARY_EXTENSION, SEVERAL_EXTENSION = 10, 15
 DECISIONS = ("LI-8", "LI-11")
-STAFF_GATES = frozenset({"two_staff", "two_testers"})
-"""Gates of steps that two members of staff may have to take together (ALL 34, 55)."""
 ENDED = {"withdrawn": "撤回", "revoked": "撤销", "cancelled": "注销"}
 GRANTED = frozenset({"granted", "changed", "renewed", "renewed_by_silence"})
 

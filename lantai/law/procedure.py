@@ -113,6 +113,9 @@ class Outcome:
     unfinished: bool = False
 
 
+_STAFF_GATES = frozenset({"two_staff", "two_testers"})
+
+
 @dataclass(frozen=True)
 class Step:
     """One step (环节) of a procedure.
@@ -161,6 +164,11 @@ class Step:
     ends: bool = False
     child: tuple[str, ...] = ()
     note: str = ""  # one plain sentence for the public chart
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether others may take part: two officers must, or two members of staff may have to (ALL 34, 55)."""
+        return self.officers > 1 or not _STAFF_GATES.isdisjoint(self.gates)
 
     def outcome(self, code: str) -> Outcome | None:
         """The outcome of this code or Chinese label; the first one for ""; None if there is none such."""
