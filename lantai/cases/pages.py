@@ -172,13 +172,20 @@ def case(viewer: Actor, space: Workspace) -> dict[str, Any]:
         "obligations": sheets.obligations(space.procedure, space.facts, space.now),
         "summary": _summary(space),
         "party_rows": _party_rows(space),
-        "may_draft": viewer.person_id in {o.person_id for o in space.facts.officers} and space.decision is None,
+        "may_draft": viewer.person_id in {o.person_id for o in space.facts.officers}
+        and space.decision is None
+        and _drafts(space),
         "triggers": space.triggers,
         "source": sources.label_of(space.case.source, space.case.procedure),
         "events": event_choices(viewer, space),
         "nested": _nested_rows(space),
         "may_follow_up": conditions.holds("correction_ordered", space.facts) and viewer.has(*OWN_DESKS["hand_over"][0]),
     }
+
+
+def _drafts(space: Workspace) -> bool:
+    """Whether the draft is written at a desk of its own; elsewhere a step of the procedure says what is proposed."""
+    return any(step.code in ("decide", "decide_on_the_spot") for step in space.procedure.steps)
 
 
 def _summary(space: Workspace) -> list[tuple[str, Any]]:

@@ -26,7 +26,16 @@ from lantai.powers import queries as powers
 OTHER = "其他"
 LICENSED = (*sorted(licences.GRANTED), *licences.ENDED)
 """What is granted, changed, renewed or ended is public; a refusal is not (行政许可法第四十条)."""
-OUTCOMES = ("penalty", "no_penalty_minor", "no_penalty_first", "no_penalty_facts", "no_penalty_other", *LICENSED)
+TAKEN = ("levy", "housing", "land", "requisition")
+OUTCOMES = (
+    "penalty",
+    "no_penalty_minor",
+    "no_penalty_first",
+    "no_penalty_facts",
+    "no_penalty_other",
+    *LICENSED,
+    *TAKEN,
+)
 """Decisions of the agency itself; a transfer to another agency decides nothing towards the public."""
 
 PUBLIC_LINES: dict[str, tuple[str, ...]] = {

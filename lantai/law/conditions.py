@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lantai.law import licences, transfers
+from lantai.law import expropriations, licences, requisitions, transfers
 from lantai.law.enforcing import DEMOLITION, MONEY, SPILL, duty, executed_on_site, execution_major, said
 from lantai.law.facts import CaseFacts
 from lantai.law.force import instant
@@ -185,6 +185,20 @@ def _told(outcome: str) -> Callable[[CaseFacts], bool]:
     return holds
 
 
+def _levy_unpaid(facts: CaseFacts) -> bool:
+    paid = facts.last("LV-3")
+    return facts.last("LV-2") is not None and (paid is None or paid.outcome == "part")
+
+
+def _compensation_decided(facts: CaseFacts) -> bool:
+    return any(t.step == "EX-8" and t.outcome == "decided" and not t.void for t in facts.taken)
+
+
+def _executed(facts: CaseFacts) -> bool:
+    asked = facts.last("EX-10")
+    return asked is not None and asked.outcome == "executed"
+
+
 _ALL = (
     Condition("", "一律办理", lambda facts: True),
     Condition("optional", "需要时办理", lambda facts: True, owes=False),
@@ -259,6 +273,25 @@ _ALL = (
     Condition("police_refused_owed", "公安机关不予立案", transfers.was_refused),
     Condition("police_objected", "已提请复议或者建议监督", lambda facts: facts.last("XF-6") is not None),
     Condition("police_filed", "公安机关决定立案", transfers.was_filed),
+    Condition("levy_owed", "没有终结执行", lambda facts: facts.event("execution_ended") is None),
+    Condition("levy_unpaid", "尚未缴清，需要时办理", _levy_unpaid, owes=False),
+    Condition("deferral_asked", "已经申请缓缴", lambda facts: facts.last("LV-4") is not None),
+    Condition(
+        "old_town_hearing",
+        "旧城区改建，多数被征收人认为方案不符合规定",
+        lambda facts: expropriations.is_old_town(facts) and expropriations.majority_objects(facts),
+    ),
+    Condition("many_households", "涉及被征收人数量较多", expropriations.has_many_households),
+    Condition("compensation_proposed", "已经报请作出补偿决定", lambda facts: facts.last("EX-8-1") is not None),
+    Condition("compensation_decided", "已经作出补偿决定，需要时办理", _compensation_decided, owes=False),
+    Condition("moves_without_court", "没有经人民法院强制执行", lambda facts: not _executed(facts)),
+    Condition(
+        "land_hearing",
+        "多数成员认为方案不符合法律、法规规定",
+        lambda facts: bool((told := facts.last("EL-4-1")) and told.stated.get("majority_objects")),
+    ),
+    Condition("requisition_ordinary", "不属于情况紧急当场征用", requisitions.is_ordinary),
+    Condition("requisition_goes_on", "负责人没有不同意", requisitions.goes_on),
     Condition("undisposed", "保存的证据尚未处理", lambda facts: facts.event("disposed") is None),
 )
 

@@ -56,6 +56,7 @@ _ALL = (
     Switch("closing_checks", "结案前核对未了事项", True, "本平台规则"),
     Switch("verification_days", "核查期限（工作日）", 15, "参照市场监督管理行政处罚程序规定第十八条", "S"),
     Switch("closing_days", "结案期限（工作日）", 15, "参照市场监督管理行政处罚程序规定第七十七条", "S"),
+    Switch("many_households", "被征收人数量较多，须经政府常务会议讨论的户数", 50, "本平台规则"),
     Switch("filing_days", "结案后归档期限（自然日）", 30, "本平台规则"),
     Switch("summary_filing_days", "当场处罚备案期限（工作日）", 7, "参照市场监督管理行政处罚程序规定第七十条", "S"),
     Switch(

@@ -10,11 +10,15 @@ from lantai.law.procedures.coercion_execution import COERCION_EXECUTION
 from lantai.law.procedures.coercion_freezing import COERCION_FREEZING
 from lantai.law.procedures.coercion_seizure import COERCION_SEIZURE
 from lantai.law.procedures.evidence_preservation import EVIDENCE_PRESERVATION
+from lantai.law.procedures.expropriation_housing import EXPROPRIATION_HOUSING
+from lantai.law.procedures.expropriation_land import EXPROPRIATION_LAND
 from lantai.law.procedures.inspection_ordinary import INSPECTION_ORDINARY
+from lantai.law.procedures.levy_fee import LEVY_FEE
 from lantai.law.procedures.licence_ending import LICENCE_ENDING
 from lantai.law.procedures.licence_ordinary import LICENCE_ORDINARY
 from lantai.law.procedures.penalty_ordinary import PENALTY_ORDINARY
 from lantai.law.procedures.penalty_summary import PENALTY_SUMMARY
+from lantai.law.procedures.requisition_emergency import REQUISITION_EMERGENCY
 from lantai.law.procedures.transfer_criminal import TRANSFER_CRIMINAL
 
 RELEASED: tuple[Procedure, ...] = (
@@ -29,6 +33,10 @@ RELEASED: tuple[Procedure, ...] = (
     LICENCE_ORDINARY,
     LICENCE_ENDING,
     TRANSFER_CRIMINAL,
+    LEVY_FEE,
+    EXPROPRIATION_HOUSING,
+    EXPROPRIATION_LAND,
+    REQUISITION_EMERGENCY,
 )
 
 NESTED: frozenset[str] = frozenset({EVIDENCE_PRESERVATION.code, TRANSFER_CRIMINAL.code})

@@ -97,6 +97,9 @@ def _catalogue(facts: CaseFacts) -> Iterable[Trigger]:
                 yield _row("reduced")
             if content.outside_standard:
                 yield _row("outside_standard")
+    for prefix, word in (("expropriation.", "expropriation"), ("requisition.", "requisition")):
+        if facts.procedure.startswith(prefix) and not is_urgent(facts):
+            yield _row(word)
     if value(agency, "referred_needs_review"):
         yield from (_row(word) for word in ("head_referred", "supervised") if facts.flags.get(word))
     matters = {w for w in own if facts.flags.get(w)} | (own & set(facts.flags.get("matters") or ()))
@@ -106,6 +109,12 @@ def _catalogue(facts: CaseFacts) -> Iterable[Trigger]:
 _ASKED_ELSEWHERE = {"head_referred", "supervised", "reduced", "outside_standard", "public_interest", "complex"} | {
     kind.value for kind in PenaltyKind
 }
+
+
+def is_urgent(facts: CaseFacts) -> bool:
+    """A requisition on the spot: its decision comes before any review, that of its compensation after one."""
+    asked = facts.last("RQ-1")
+    return bool(asked and asked.stated.get("emergency"))
 
 
 def _amounts(facts: CaseFacts) -> Iterable[Trigger]:

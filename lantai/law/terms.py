@@ -8,6 +8,7 @@ from datetime import date
 
 from lantai.law import licences
 from lantai.law.facts import CaseFacts
+from lantai.law.levies import payment_days
 from lantai.law.measures import FREEZING, SEALING, TIMED, term_days
 from lantai.law.measures import added_days as measures_added
 from lantai.law.policy import is_market, value
@@ -108,6 +109,11 @@ def added_days(procedure: Procedure, facts: CaseFacts, step_id: str) -> int:
     return measures_added(procedure, facts, step_id)
 
 
+def _payment(term: Term, facts: CaseFacts) -> Term:
+    """Seven days, and those of a deferral that is asked for and not refused (WATER 33, 34)."""
+    return replace(term, amount=payment_days(facts))
+
+
 _TERMS: dict[tuple[str, str], Callable[[Term, CaseFacts], Term]] = {
     ("penalty.ordinary", "PG-2"): _amount("verification_days"),
     ("penalty.ordinary", "PG-9"): _review,
@@ -117,5 +123,6 @@ _TERMS: dict[tuple[str, str], Callable[[Term, CaseFacts], Term]] = {
     ("penalty.summary", "PS-6"): _amount("summary_filing_days"),
     ("licence.ordinary", "LI-8"): _licence,
     ("licence.ordinary", "LI-11"): _alteration,
+    ("levy.fee", "LV-3"): _payment,
     **{(code, step): _measure for code in (SEALING, FREEZING) for step in TIMED},
 }

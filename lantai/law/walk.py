@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from lantai.law import engine, walk_licences
+from lantai.law.act_review import DECISIONS, review_of
 from lantai.law.enforcing import ACT, DUTIES, MONEY
 from lantai.law.engine.reading import ending, met, needs_of
 from lantai.law.facts import AgencyFacts, Attempt, CaseFacts, InspectionFacts, Taken
@@ -41,8 +42,11 @@ _OTHERS = (
 _PUBLISHED = InspectionFacts(matter_from=date(2020, 1, 1))  # of inspections only
 
 
+DECIDES = {**DECISION_STEP, **DECISIONS}
+
 LOOSE = frozenset(
     {"PG-18", "PG-19", "PG-20", "PG-23", "PG-25", "H-4", "H-5", "CM-7-1", "CM-8", "CM-11", "CX-9", "IN-6-1", "XF-9"}
+    | {"EX-14", "EX-9-1"}
 )
 """Acts on which nothing rests and which nothing needs: they commute with all others and are not walked (a test holds
 the declaration to that; H-4 and H-5 are the hearing PG-12 in two parts)."""
@@ -93,6 +97,17 @@ SETTINGS_OF: Mapping[str, tuple[Setting, ...]] = {
     ),
 }
 """What other procedures are walked in besides the first of ``SETTINGS``."""
+
+
+TAKINGS: tuple[Setting, ...] = (Setting("由人民政府办理", AgencyFacts(field="government", policy=_RULES)),)
+"""Levies, expropriations and requisitions are walked as cases of a government, which may decide them all."""
+
+
+def settings_of(procedure: Procedure, settings: tuple[Setting, ...] = SETTINGS) -> tuple[Setting, ...]:
+    """The kinds of case in which a procedure is walked."""
+    if procedure.kind == "征收征用":
+        return TAKINGS
+    return settings if procedure.code == "penalty.ordinary" else settings[:1]
 
 
 @dataclass
@@ -178,7 +193,7 @@ def _following(procedure: Procedure, setting: Setting, node: _Node, report: Walk
 
 def _deciding(procedure: Procedure) -> tuple[str, ...]:
     """The steps that decide."""
-    step = DECISION_STEP.get(procedure.code)
+    step = DECIDES.get(procedure.code)
     return (step,) if step else walk_licences.DECIDING.get(procedure.code, ())
 
 
@@ -212,7 +227,7 @@ def _act(procedure: Procedure, node: _Node, step: str, outcome: str, report: Wal
         return None
     taken = Taken(step, at, outcome, attempt.actors, stated)
     path = (*node.path, f"{step}:{outcome}" if outcome else step)
-    if step == DECISION_STEP.get(procedure.code):
+    if step == DECIDES.get(procedure.code):
         _judge(procedure, node, attempt, path, report)
     elif step in _deciding(procedure):
         report.decisions += 1
@@ -231,6 +246,12 @@ def _judge(procedure: Procedure, node: _Node, attempt: Attempt, path: tuple[str,
     if not is_major(settled(procedure, node.facts)):
         return
     report.major_decisions += 1
+    rule = review_of(procedure.code)
+    if rule is not None:
+        acts = [act for act in path if act.partition(":")[0] in (rule.proposes, rule.reviews)]
+        if not acts or acts[-1] != f"{rule.reviews}:agree":
+            report.violations.append(path)
+        return
     good = None
     for place, act in enumerate(node.path):
         step, _, outcome = act.partition(":")
@@ -316,6 +337,7 @@ def _signature(procedure: Procedure, node: _Node) -> tuple[object, ...]:
             made.step,
             made.outcome,
             frozenset(k for k in latest if procedure[k].stage in after and k not in loose(procedure)),
+            tuple(_passed(node, latest, step) for step in _AFTER_DECISION),
         )
     alive = [(k, _ALIKE.get(t.outcome, t.outcome)) for k, t in latest.items() if k not in loose(procedure)]
     reviewed = any(t.step == "PG-9" for t in facts.taken)
@@ -331,7 +353,8 @@ def _signature(procedure: Procedure, node: _Node) -> tuple[object, ...]:
 
 _ALIKE = {"lapsed": "made"}
 _ORDERED = ("PG-9", "PG-12", "PG-13", "LR", "LI-5")
-_WINDOWS = ("PG-10", "H-3", "CX-3", "LI-5-1", "LI-5-3")
+_AFTER_DECISION = ("EX-5", "EX-8", "LV-2", "LV-4")  # windows that run on when it is decided
+_WINDOWS = ("PG-10", "H-3", "CX-3", "LI-5-1", "LI-5-3", "EX-2", "EL-4", *_AFTER_DECISION)
 
 
 def _passed(node: _Node, latest: Mapping[str, Taken], step: str) -> bool:
@@ -341,6 +364,5 @@ def _passed(node: _Node, latest: Mapping[str, Taken], step: str) -> bool:
 def report(procedures: tuple[Procedure, ...], settings: tuple[Setting, ...] = SETTINGS) -> Iterator[Walk]:
     """Walk every procedure in every setting that concerns it."""
     for procedure in procedures:
-        every = settings if procedure.code == "penalty.ordinary" else settings[:1]
-        for setting in (*every, *SETTINGS_OF.get(procedure.code, ())):
+        for setting in (*settings_of(procedure, settings), *SETTINGS_OF.get(procedure.code, ())):
             yield walk(procedure, setting)

@@ -26,9 +26,11 @@ STAND_IN: dict[Role, tuple[str, ...]] = {
 RECORDED_BY = {"party": "officer"}  # 当事人 never signs in: an officer records what he does
 
 
-def minimum(step: Step) -> tuple[str, ...]:
-    """The fewest people who may lawfully take the step."""
-    role = next((r for r in step.by if r in STAND_IN), Role.OFFICER)
+def minimum(step: Step, outcome: str = "") -> tuple[str, ...]:
+    """The fewest people who may lawfully take the step with this outcome."""
+    meant = step.outcome(outcome)
+    allowed = meant.by if meant is not None and meant.by else step.by
+    role = next((r for r in allowed if r in STAND_IN), Role.OFFICER)
     if role is Role.OFFICER:
         return STAND_IN[Role.OFFICER][: max(1, step.officers)]
     return STAND_IN[role][:1]

@@ -184,7 +184,7 @@ class Player:
         step = self.procedure["PG-16"] if "PG-16" in self.procedure else self.procedure["PS-7"]
         if self.case is None:
             self._open(at, {}, target=step)
-        self._fill(step, at, {}, frozenset(), False)
+        self._fill(step, at, {}, Row(row.place, row.at))
         by = tuple(self._actor(row.by, at)) if row.by else ()
         with clock.at(at):
             act(row.step, self._open_case(), row.said, at.date(), lambda w: self.world.actor(w, at.date()), by)
@@ -197,7 +197,7 @@ class Player:
         if self.case is None:
             self._open(at, row.said, row.by)
             return
-        self._fill(step, at, proposal, spoken_for(row), bool(row.said.get("emergency")))
+        self._fill(step, at, proposal, row)
         if step.code in ("decide", "notify", "review", "discuss"):
             self._propose(at, proposal if not any(w in row.said for w in PROPOSED) else proposal_of((row,)) or proposal)
         self._do_step(step, at, row.said, row.by)
@@ -232,16 +232,15 @@ class Player:
         waits = any(waiting_outcome(s) for s in steps)
         return at - WEEKS if waits else at - timedelta(hours=5)
 
-    def _fill(
-        self, target: Step, until: datetime, proposal: Mapping[str, Any], left_out: frozenset[str], is_emergency: bool
-    ) -> None:
+    def _fill(self, target: Step, until: datetime, proposal: Mapping[str, Any], row: Row) -> None:
         """The owed steps before the target, each at the earliest lawful moment, none after ``until``.
 
-        ``left_out``: steps whose want the story expects to be refused; they are not made up for it.
+        Steps whose want the story expects to be refused are not made up for it.
         """
+        left_out, is_emergency = spoken_for(row, target), bool(row.said.get("emergency"))
         for _ in range(len(self.procedure.steps) * 3):
             facts = self._facts()
-            due = to_make_up(self.procedure, facts, until, is_emergency)
+            due = to_make_up(self.procedure, facts, until, is_emergency, row.missing)
             if due is None or due.id == target.id or self.procedure.index(due.id) >= self.procedure.index(target.id):
                 return
             if due.id in left_out and self._is_the_point(due, target, facts, until, left_out):
@@ -297,7 +296,7 @@ class Player:
         stated = lawful(words, self._known(words, said), at, self._ids())
         if any(w.code == "av" for w in words) and "av" not in said and "av_reason" not in said:
             stated["av"] = True
-        actors = self._actor(by or casting.minimum(step), at)
+        actors = self._actor(by or casting.minimum(step, outcome), at)
         if step.code == "review":
             self._review(step, at, outcome, actors[0], stated)
             return

@@ -42,10 +42,16 @@ def waiting_outcome(step: Step) -> str:
     return lapsed.code if lapsed else ""
 
 
-def spoken_for(row: Row) -> frozenset[str]:
+TELLING = ("paid_first", "no_own_demolition", "land_paid_first")
+"""Rules without a number that are about nothing but a step that is wanting."""
+
+
+def spoken_for(row: Row, step: Step) -> frozenset[str]:
     """The steps for which the expected gates speak; where closing is to be refused, the party has not paid."""
-    if row.allowed or not row.gates:
+    if row.allowed:
         return frozenset()
+    if not row.gates:
+        return frozenset(wanting for gate in step.gates if gate in TELLING for wanting in GATES[gate].speaks_for)
     unpaid = {"PG-17"} if "G-16" in row.gates else set()
     return frozenset(unpaid) | frozenset(step for gate in row.gates if gate in GATES for step in GATES[gate].speaks_for)
 

@@ -27,6 +27,7 @@ ROW_WORDS = frozenset(
         "try",
         "without",
         "also",
+        "missing",
         "under",
         "effect",
         "policy",
@@ -60,6 +61,13 @@ MODIFIERS = ("on", "if_extended", "if_decided_on", "if_handed_in_on", "under", "
 STEP_WORDS = {"freeze": "CM-6", "freeze_decision_served": "CM-6-1", "legal_review": "LR"}
 """Words of a story for steps that have no id in the law reference."""
 
+WORDS_OF = {
+    "expropriation.housing": {"legal_review": "EX-4-3", "demolition": "EX-9-1"},
+    "expropriation.land": {"legal_review": "EL-7-2"},
+    "requisition.emergency": {"legal_review": "RQ-2-1"},
+}
+"""The same, where the procedure decides which step is meant."""
+
 
 OF_THE_WORLD = frozenset({"matter_published", "cap", "visits", "visit_source"})
 """Facts of a story that stand before the case and are none of it (``inspecting``)."""
@@ -89,6 +97,7 @@ class Row:
     is_try: bool = False
     without: tuple[Mapping[str, Any], ...] = ()
     also: tuple[Row, ...] = ()
+    missing: tuple[str, ...] = ()
     under: Mapping[str, Any] = field(default_factory=dict)
     effect: Mapping[str, Any] = field(default_factory=dict)
     is_policy: bool = False
@@ -208,8 +217,9 @@ def read(given: Any, name: str) -> Story:
     for needed in ("procedure",):
         if not given.get(needed):
             raise Unreadable(f"{name}：缺少“{needed}”")
-    timeline = tuple(_row(row, n, name) for n, row in enumerate(given.get("timeline") or (), 1))
-    questions = tuple(_question(q, name) for q in given.get("ask") or ())
+    words = {**STEP_WORDS, **WORDS_OF.get(str(given["procedure"]), {})}
+    timeline = tuple(_row(row, n, name, words) for n, row in enumerate(given.get("timeline") or (), 1))
+    questions = tuple(_question(q, name, words) for q in given.get("ask") or ())
     return Story(
         name=str(given.get("scenario") or name),
         title=str(given.get("title") or given.get("scenario") or name),
@@ -224,7 +234,7 @@ def read(given: Any, name: str) -> Story:
     )
 
 
-def _row(given: Any, place: int, name: str) -> Row:
+def _row(given: Any, place: int, name: str, words: Mapping[str, str] = STEP_WORDS) -> Row:
     if not isinstance(given, Mapping) or "at" not in given:
         raise Unreadable(f"{name} 第{place}行：每一行都要写“at”")
     if unknown := set(given) - ROW_WORDS:
@@ -242,7 +252,7 @@ def _row(given: Any, place: int, name: str) -> Row:
     return Row(
         place=place,
         at=_moment(given["at"], place),
-        step=STEP_WORDS.get(str(given.get("step") or ""), str(given.get("step") or "")),
+        step=words.get(str(given.get("step") or ""), str(given.get("step") or "")),
         event=str(given.get("event") or ""),
         testing=given.get("testing"),
         extend=str(given.get("extend") or ""),
@@ -255,7 +265,8 @@ def _row(given: Any, place: int, name: str) -> Row:
         faulty_field=str(given.get("field") or ""),
         is_try=bool(given.get("try")),
         without=tuple(given.get("without") or ()),
-        also=tuple(_row(r, place, name) for r in given.get("also") or ()),
+        also=tuple(_row(r, place, name, words) for r in given.get("also") or ()),
+        missing=tuple(given.get("missing") or ()),
         under=given.get("under") or {},
         effect=given.get("effect") or {},
         is_policy=bool(given.get("policy")),
@@ -283,7 +294,7 @@ def _moment(value: Any, place: int) -> date | datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=BEIJING)
 
 
-def _question(given: Any, name: str) -> Question:
+def _question(given: Any, name: str, words: Mapping[str, str] = STEP_WORDS) -> Question:
     if not isinstance(given, Mapping):
         raise Unreadable(f"{name}：每个问题都是一组“名称: 内容”")
     kind = next((k for k in KINDS if k in given), "")
@@ -295,7 +306,7 @@ def _question(given: Any, name: str) -> Question:
     about = _moment(given[kind], 0) if kind == "is_working_day" else given[kind]
     if "after" in expected:
         expected["after"] = _moment(expected["after"], 0)
-    about = STEP_WORDS.get(about, about) if isinstance(about, str) else about
+    about = words.get(about, about) if isinstance(about, str) else about
     return Question(kind, about, expected, modifiers)
 
 

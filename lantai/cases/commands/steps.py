@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.timezone import localtime
 
 from lantai.cases import facts as rows_of
-from lantai.cases.commands import deciding, licensing, people, performing, publishing, reviewing
+from lantai.cases.commands import acting, deciding, licensing, people, performing, publishing, reviewing
 from lantai.cases.commands.taking import (
     HEADS,
     Taking,
@@ -30,6 +30,9 @@ from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import ARCH
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
+
+REVIEWING = ("review", "review_act", "review_compensation")
+"""The steps of legal review: the justice bureau takes them for a government of its level."""
 
 DECIDING = ("decide", "decide_on_the_spot")
 """The steps that are a decision, of the ordinary and of the summary procedure."""
@@ -53,7 +56,7 @@ def take_step(
     """
     case = _locked(case, seen, TakenStep)
     ran_by = released.version_of(case.procedure, case.procedure_version)
-    _own(actor, case, reviews=any(s.id == step and s.code == "review" for s in ran_by.steps))
+    _own(actor, case, reviews=any(s.id == step and s.code in REVIEWING for s in ran_by.steps))
     taking = _prepare(actor, case, step, at, outcome, stated or {}, with_officers)
     return _take(taking)
 
@@ -84,6 +87,7 @@ def _follow(taking: Taking) -> None:
 
 
 CONSEQUENCES: tuple[Callable[[Taking], None], ...] = (
+    acting._act,
     people._assign,
     licensing._assign,
     people._recuse,

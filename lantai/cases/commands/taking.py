@@ -260,8 +260,8 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.red_on = min((t.red_on for t in turns if t.red_on), default=None)
 
 
-PUBLICATIONS = ("PG-16", "IN-8", "LI-10")
-CLOSINGS = ("PG-21", "PS-7", "IN-9", "LI-16")
+PUBLICATIONS = ("PG-16", "IN-8", "LI-10", "LV-2-1", "EX-5-1", "EL-10-1", "RQ-3-1")
+CLOSINGS = ("PG-21", "PS-7", "IN-9", "LI-16", "LV-7", "EX-15", "EL-13", "RQ-8")
 HEADS = (Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 
 

@@ -13,16 +13,20 @@ from lantai.law.documents import composing
 from lantai.law.documents import sheet as sheets
 from lantai.law.documents.composing import clean, pick, texts
 from lantai.law.documents.kinds import (
+    acts,
     applying,
     closing,
+    compensating,
     course,
     decision,
     enforcing,
     enforcing_after,
+    expropriating,
     freezing,
     hearing,
     inspecting,
     investigation,
+    levying,
     licence,
     licence_deciding,
     licence_hearing,
@@ -31,9 +35,11 @@ from lantai.law.documents.kinds import (
     notice,
     performing,
     preservation,
+    requisitioning,
     review,
     service,
     start,
+    taking_land,
     testing,
     transfer,
     transferring,
@@ -68,6 +74,12 @@ GROUPS = (
     transferring,
     closing,
     inspecting,
+    acts,
+    levying,
+    expropriating,
+    compensating,
+    taking_land,
+    requisitioning,
 )
 KINDS: dict[str, DocumentKind] = {
     kind.code: kind
@@ -96,6 +108,12 @@ KINDS: dict[str, DocumentKind] = {
         transferring,
         closing,
         inspecting,
+        acts,
+        levying,
+        expropriating,
+        compensating,
+        taking_land,
+        requisitioning,
     )
     for kind in group.KINDS
 }

@@ -7,13 +7,18 @@ Facts come settled (``force.settled``). G-15 and G-18 have a call form of their 
 from __future__ import annotations
 
 from lantai.law.gates import (
+    act_review,
     alteration,
     closing,
+    compensation,
     court,
     execution,
+    expropriation,
     hearing,
     inspection,
+    land,
     legal_review,
+    levy,
     licence,
     licence_ends,
     licence_hearing,
@@ -25,6 +30,7 @@ from lantai.law.gates import (
     preservation,
     publication,
     recording,
+    requisition,
     service,
     summary,
     transferring,
@@ -57,6 +63,12 @@ GATES: dict[str, Gate] = {
         licence_ends,
         licence_hearing,
         transferring,
+        act_review,
+        levy,
+        expropriation,
+        compensation,
+        land,
+        requisition,
     )
     for gate in module.GATES
 }

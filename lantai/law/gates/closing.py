@@ -20,6 +20,7 @@ from lantai.law.released import RELEASED
 from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import ACL, APL, SAMR, SEED, XFER
 from lantai.law.terms import basis_of
+from lantai.law.unsettled import unsettled
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ def _obligations(procedure: Procedure, facts: CaseFacts, stated: Mapping[str, An
     collected = facts.last("PS-5")
     if collected is not None and collected.outcome != "handed_in" and not collected.stated.get("handed_in_on"):
         yield Obligation("cash", "当场收缴的罚款尚未交至行政机关", (APL[71],), "请登记交款")
+    for owing in unsettled(facts):
+        yield Obligation(owing.code, owing.label, (owing.basis,), owing.remedy)
     for child in facts.children:
         if not _child_over(child):
             label, basis = NESTED.get(child.procedure, ("附带的程序", (SEED.whole,)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from lantai.law.act_review import REVIEWS
 from lantai.law.conditions import holds
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.force import instant
@@ -152,7 +153,11 @@ def minutes_complete(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -
 
 GATES = (
     Gate(
-        "G-06", "重大执法决定经法制审核同意", (APL[58, 1], SAMR[50]), reviewed_before_decided, speaks_for=("PG-9", "LR")
+        "G-06",
+        "重大执法决定经法制审核同意",
+        (APL[58, 1], SAMR[50]),
+        reviewed_before_decided,
+        speaks_for=("PG-9", "LR", *sorted(REVIEWS)),
     ),
     Gate("G-07", "审核人员的资格", (APL[58, 2], SAMR[49]), reviewer, Asks.PERSON),
     Gate("after_hearing", "听证结束后审核", (APL[58, 1, 2], SAMR[50]), after_hearing),

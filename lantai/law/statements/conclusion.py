@@ -9,6 +9,7 @@ from typing import Any
 from lantai.law.money import capitals, fen
 from lantai.law.penalties import PenaltyKind
 from lantai.law.statements import draft as d
+from lantai.law.statements.acts import act_conclusion
 
 _AMOUNTS = {PenaltyKind.FINE: ("罚款", "fine"), PenaltyKind.CONFISCATION_GAINS: ("没收违法所得", "gains")}
 
@@ -45,7 +46,7 @@ def conclusion(outcome: str, draft: Mapping[str, Any], party_name: str) -> str:
         return f"将{party_name}一案移送{draft['transfer_to']}处理。"
     if outcome == d.TRANSFER_CRIMINAL:
         return f"{party_name}的行为涉嫌{_crime(draft['suspected_crime'])}，将本案移送{draft['transfer_to']}。"
-    raise KeyError(outcome)
+    return act_conclusion(outcome, draft, party_name)
 
 
 def _penalty(draft: Mapping[str, Any], party_name: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from lantai.law.discretion import Tier
 from lantai.law.penalties import LABELS, PenaltyKind
 from lantai.law.refusals import Malformed
+from lantai.law.statements.acts import ACTS
 from lantai.law.statements.reading import read_words
 from lantai.law.statements.word import Choices, Kind, Word, narrowed
 from lantai.law.statutes_in_force import APL, SEED, XFER
@@ -216,7 +217,7 @@ def draft_words(outcome: str) -> tuple[Word, ...]:
 
 def outcome_label(outcome: str) -> str:
     """The Chinese label of an outcome. Raises KeyError for another."""
-    return dict(OUTCOMES)[outcome]
+    return dict((*OUTCOMES, *ACTS))[outcome]
 
 
 def read_draft(outcome: str, given: Mapping[str, Any]) -> dict[str, Any]:

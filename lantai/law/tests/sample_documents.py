@@ -9,8 +9,10 @@ from lantai.law.tests.sample_execution import EXECUTION_STEP_OF, EXECUTION_STEPS
 from lantai.law.tests.sample_inspections import INSPECTION_STEP_OF, INSPECTION_STEPS
 from lantai.law.tests.sample_licences import LICENCE_STEP_OF, LICENCE_STEPS
 from lantai.law.tests.sample_measures import MEASURE_STEP_OF, MEASURE_STEPS
+from lantai.law.tests.sample_requisitions import LAND_STEPS, REQUISITION_STEP_OF, REQUISITION_STEPS
 from lantai.law.tests.sample_steps import CHAIR, DRAFT, HEAD, OFFICERS, PROPOSED
 from lantai.law.tests.sample_steps import STEPS as PENALTY_STEPS
+from lantai.law.tests.sample_takings import TAKING_STEP_OF, TAKING_STEPS
 from lantai.law.tests.sample_transfer import TRANSFER_STEP_OF, TRANSFER_STEPS
 
 STEPS = {
@@ -21,6 +23,9 @@ STEPS = {
     **INSPECTION_STEPS,
     **LICENCE_STEPS,
     **TRANSFER_STEPS,
+    **TAKING_STEPS,
+    **LAND_STEPS,
+    **REQUISITION_STEPS,
 }
 STEP_OF = {
     **MEASURE_STEP_OF,
@@ -29,6 +34,8 @@ STEP_OF = {
     **INSPECTION_STEP_OF,
     **LICENCE_STEP_OF,
     **TRANSFER_STEP_OF,
+    **TAKING_STEP_OF,
+    **REQUISITION_STEP_OF,
     "case_source_registration": "PG-1",
     "filing_approval": "PG-3",
     "no_filing_approval": "PG-2",
@@ -86,6 +93,10 @@ _OTHERS = {
     "LI": ("LI", "LR"),
     "LR": ("LI", "LR"),
     "XF": ("XF",),
+    "LV": ("LV",),
+    "EX": ("EX",),
+    "EL": ("EL",),
+    "RQ": ("RQ",),
 }  # the steps of the same procedure
 CONCLUSION = (
     "责令改正：立即停止销售超过保质期的食品，并建立进货查验记录制度。\n对衡阳市珠晖区堃昇食品店处以下行政处罚：\n"

@@ -100,7 +100,7 @@ def test_the_milestones_name_its_steps(procedure):
 
 @every_procedure
 def test_an_end_is_reachable(procedure):
-    assert walk.walk(procedure, walk.SETTINGS[0]).ended > 0
+    assert walk.walk(procedure, walk.settings_of(procedure)[0]).ended > 0
 
 
 def test_every_stage_of_the_law_reference_is_there():

@@ -41,6 +41,12 @@ UNPRINTED = {
 }
 GATED = {"denial_reasons"}  # no word must be given: G-13 refuses without it, and says by which article
 # What only concerns the agency is not written to others: letters of transfer, commission, release.
+OF_TAKINGS = {
+    "levy.fee": "levy_assessment",
+    "expropriation.housing": "risk_register",
+    "expropriation.land": "land_survey",
+    "requisition.emergency": "requisition_list",
+}  # a document of each
 NOT_IN_LETTERS = {
     ("PG-2", "transfer"): {"head_opinion"},
     ("PG-23", "elsewhere"): {"head_opinion"},
@@ -107,6 +113,8 @@ def made_at(procedure: Procedure, step: Step, outcome: str, everything: bool) ->
         case["steps"] = context("spot_decision")["steps"]
     if procedure.code in OTHER_CASES:
         case["steps"] = context(OTHER_CASES[procedure.code])["steps"]
+    if procedure.kind == "征收征用":
+        case["steps"] = context(OF_TAKINGS[procedure.code])["steps"]
     case["step"] = {
         "id": step.id,
         "label": step.label,

@@ -1,0 +1,238 @@
+"""应急征用, RQ-1 to RQ-9 (EMERG 12, 76; 95 (9) makes it misconduct not to return or not to compensate).
+
+The law reference numbers no steps here; RQ counts its stages. Approval before, and its making up within twenty-four
+hours after a requisition on the spot, are rules of this platform: the law is silent on them.
+What the steps state stands in ``statements.requisitioning``. Events: none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lantai.law.procedure import Av, Milestone, Outcome, Procedure, Stage, Step, Term, Unit
+from lantai.law.procedures.desks import ARCHIVISTS, HEADS, PUBLISHERS, REVIEWERS, UNIT
+from lantai.law.procedures.expropriation_housing.decide import OPINIONS
+from lantai.law.statutes_in_force import APL, ARCH, EMERG, OGI, SEED
+
+_BEGIN = (
+    Step(
+        "RQ-1",
+        "propose_act",
+        "报请征用",
+        Stage.START,
+        UNIT,
+        (EMERG[12], EMERG[76, 1]),
+        records=("突发事件应急响应文件",),
+        gates=("G-02", "requisition_power"),
+        note="县级以上人民政府及其部门为应对突发事件的紧急需要，可以征用设备、设施、场地、交通工具等财产。",
+    ),
+    Step(
+        "RQ-2",
+        "approve_requisition",
+        "批准征用",
+        Stage.START,
+        HEADS,
+        (EMERG[12], SEED.whole),
+        needs=("RQ-1",),
+        outcomes=(
+            Outcome("approved", "批准", documents=("requisition_approval",)),
+            Outcome("refused", "不予批准", ends=True, documents=("requisition_approval",)),
+            Outcome("disagreed", "不同意，立即返还", needs=("RQ-3",), documents=("requisition_approval",)),
+        ),
+        records=("应急征用审批表",),
+        within=Term(24, "RQ-3", EMERG[12], Unit.HOURS, policy=True),
+        gates=("G-02", "requisition_makeup"),
+        note="征用前报负责人批准；情况紧急当场征用的，二十四小时内补办，不同意的立即返还。",
+    ),
+    Step(
+        "RQ-2-1",
+        "review_act",
+        "法制审核",
+        Stage.DECIDE,
+        REVIEWERS,
+        (SEED.whole, APL[58, 2]),
+        needs=("RQ-1",),
+        rests_on=("RQ-1",),
+        applies="requisition_ordinary",
+        outcomes=OPINIONS,
+        documents=("act_review",),
+        records=("重大执法决定法制审核意见书",),
+        gates=("G-02", "G-07"),
+        repeatable=True,
+        note="有偿征用属于重大执法决定；情况紧急当场征用的，在补偿决定前审核。",
+    ),
+    Step(
+        "RQ-3",
+        "decide_act",
+        "作出征用决定、交付清单",
+        Stage.DECIDE,
+        (*HEADS, *UNIT),
+        (EMERG[12],),
+        needs=("RQ-1",),
+        documents=("requisition_notice", "requisition_list"),
+        records=("经签名或者盖章的清单",),
+        av=Av.SHOULD,
+        gates=("G-02", "requisition_power", "requisition_approval", "act_reviewed", "requisition_list"),
+        note="制作应急征用通知书，连同一式两份的清单当场交付，告知返还和补偿的规定。",
+    ),
+    Step(
+        "RQ-3-1",
+        "publish",
+        "公示",
+        Stage.PERFORM,
+        PUBLISHERS,
+        (OGI[26], SEED.whole),
+        needs=("RQ-3",),
+        rests_on=("RQ-3",),
+        outcomes=(Outcome("published", "已公示"), Outcome("withheld", "依法不公示")),
+        within=Term(20, "RQ-3", OGI[26], Unit.WORKING_DAYS),
+        gates=("G-02", "G-15"),
+        note="征用决定自作出之日起二十个工作日内公示；依法不公开的登记理由。",
+    ),
+)
+
+_USE = (
+    Step(
+        "RQ-4",
+        "take_over_goods",
+        "交接",
+        Stage.PERFORM,
+        UNIT,
+        (EMERG[12],),
+        needs=("RQ-3",),
+        rests_on=("RQ-3",),
+        applies="requisition_goes_on",
+        documents=("requisition_handover",),
+        records=("交接单",),
+        av=Av.SHOULD,
+        gates=("G-02", "requisition_approval", "requisition_checked"),
+        note="当场清点、查验，记明现状，双方签名，拍照或者录像。",
+    ),
+    Step(
+        "RQ-5",
+        "give_back",
+        "返还",
+        Stage.PERFORM,
+        UNIT,
+        (EMERG[12],),
+        needs=("RQ-4",),
+        rests_on=("RQ-3",),
+        outcomes=(
+            Outcome("all", "全部返还", documents=("requisition_return",)),
+            Outcome("part", "部分返还", unfinished=True, documents=("requisition_return",)),
+            Outcome("lost", "灭失、消耗，不能返还", documents=("requisition_return",)),
+        ),
+        records=("返还清单",),
+        gates=("G-02", "requisition_returned"),
+        repeatable=True,
+        note="使用完毕或者应急处置工作结束后及时返还；毁损、灭失的记明情况。",
+    ),
+)
+
+_COMPENSATE = (
+    Step(
+        "RQ-6-1",
+        "propose_compensation",
+        "拟订补偿决定",
+        Stage.PERFORM,
+        UNIT,
+        (EMERG[12],),
+        needs=("RQ-5",),
+        rests_on=("RQ-5",),
+        documents=("requisition_proposal",),
+        records=("补偿决定送审稿",),
+        gates=("G-02", "requisition_fair"),
+        repeatable=True,
+        note="按照公平、合理的原则计算补偿，听取被征用人的意见。",
+    ),
+    Step(
+        "RQ-6-2",
+        "review_compensation",
+        "补偿决定法制审核",
+        Stage.PERFORM,
+        REVIEWERS,
+        (SEED.whole, APL[58, 2]),
+        needs=("RQ-6-1",),
+        rests_on=("RQ-6-1",),
+        outcomes=OPINIONS,
+        documents=("act_review",),
+        records=("重大执法决定法制审核意见书",),
+        gates=("G-02", "G-07"),
+        repeatable=True,
+        note="补偿决定属于重大执法决定，经法制审核同意后才能作出。",
+    ),
+    Step(
+        "RQ-6",
+        "decide_compensation",
+        "作出补偿决定",
+        Stage.PERFORM,
+        HEADS,
+        (EMERG[12],),
+        needs=("RQ-6-1", "RQ-6-2"),
+        rests_on=("RQ-6-1",),
+        documents=("requisition_compensation",),
+        records=("补偿决定书",),
+        gates=("G-02", "act_reviewed", "requisition_fair", "requisition_as_reviewed"),
+        note="财产被征用或者征用后毁损、灭失的，给予公平、合理的补偿。",
+    ),
+    Step(
+        "RQ-7",
+        "pay_requisition",
+        "支付补偿",
+        Stage.PERFORM,
+        UNIT,
+        (EMERG[12],),
+        needs=("RQ-6",),
+        rests_on=("RQ-6",),
+        records=("支付凭证",),
+        gates=("G-02", "requisition_paid"),
+        repeatable=True,
+        note="在补偿决定确定的期限内足额支付。",
+    ),
+)
+
+_CLOSE = (
+    Step(
+        "RQ-8",
+        "close",
+        "结案",
+        Stage.CLOSE,
+        HEADS,
+        (EMERG[12], EMERG[95]),
+        needs=("RQ-3-1|RQ-2:refused", "RQ-5|RQ-2:refused", "RQ-6|RQ-2:refused", "RQ-7|RQ-2:refused"),
+        documents=("act_closing",),
+        records=("结案审批表",),
+        gates=("G-02", "G-16"),
+        note="财产返还、补偿付清后结案；没有返还或者没有补偿的不得结案。",
+    ),
+    Step(
+        "RQ-9",
+        "file_dossier",
+        "归档",
+        Stage.CLOSE,
+        (*ARCHIVISTS, *UNIT),
+        (ARCH[13], SEED.whole),
+        needs=("RQ-8",),
+        records=("卷内文件目录", "备考表"),
+        gates=("G-02",),
+        ends=True,
+        note="征用档案永久保管。",
+    ),
+)
+
+REQUISITION_EMERGENCY = Procedure(
+    code="requisition.emergency",
+    label="应急征用",
+    version=1,
+    in_force=date(2024, 11, 1),
+    kind="征收征用",
+    steps=(*_BEGIN, *_USE, *_COMPENSATE, *_CLOSE),
+    milestones=(
+        Milestone("报批、审核", ("RQ-1", "RQ-2", "RQ-2-1")),
+        Milestone("征用", ("RQ-3",)),
+        Milestone("交接、返还", ("RQ-4", "RQ-5")),
+        Milestone("补偿", ("RQ-6-2", "RQ-6", "RQ-7")),
+        Milestone("结案归档", ("RQ-8", "RQ-9")),
+    ),
+    note="县级以上人民政府及其部门为应对突发事件征用单位和个人的财产；用完及时返还，公平、合理补偿。",
+)

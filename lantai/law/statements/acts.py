@@ -1,0 +1,37 @@
+"""征收、征用决定的内容: how a decision that is no penalty is called, and what it orders, in one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from lantai.law.money import capitals, fen
+from lantai.law.statements.word import Choices
+
+LEVY, HOUSING, LAND, REQUISITION = "levy", "housing", "land", "requisition"
+ACTS: Choices = (
+    (LEVY, "征收款项"),
+    (HOUSING, "征收房屋"),
+    (LAND, "征收土地"),
+    (REQUISITION, "应急征用"),
+)
+"""What the cases of these procedures decide; one of them each."""
+
+
+def act_conclusion(act: str, fields: Mapping[str, Any], party_name: str) -> str:
+    """What is decided. Raises KeyError for an unknown act."""
+    if act == LEVY:
+        amount = fen(Decimal(str(fields.get("amount") or 0)))
+        return f"向{party_name}征收{fields.get('item', '')}人民币{capitals(amount)}（¥{amount:,.2f}）。"
+    if act == HOUSING:
+        return f"为{_bare(fields.get('purpose'))}的需要，征收{_bare(fields.get('scope'))}范围内的房屋，国有土地使用权同时收回。"
+    if act == LAND:
+        return f"为{_bare(fields.get('purpose'))}的需要，征收{_bare(fields.get('scope'))}的农民集体所有土地。"
+    if act == REQUISITION:
+        return f"因{_bare(fields.get('emergency_event'))}的应急需要，征用{party_name}的{_bare(fields.get('goods_wanted'))}。"
+    raise KeyError(act)
+
+
+def _bare(text: Any) -> str:
+    return str(text or "").strip().rstrip("。；;.")
