@@ -172,20 +172,13 @@ def case(viewer: Actor, space: Workspace) -> dict[str, Any]:
         "obligations": sheets.obligations(space.procedure, space.facts, space.now),
         "summary": _summary(space),
         "party_rows": _party_rows(space),
-        "may_draft": viewer.person_id in {o.person_id for o in space.facts.officers}
-        and space.decision is None
-        and _drafts(space),
+        "may_draft": viewer.person_id in {o.person_id for o in space.facts.officers} and space.awaits_draft,
         "triggers": space.triggers,
         "source": sources.label_of(space.case.source, space.case.procedure),
         "events": event_choices(viewer, space),
         "nested": _nested_rows(space),
         "may_follow_up": conditions.holds("correction_ordered", space.facts) and viewer.has(*OWN_DESKS["hand_over"][0]),
     }
-
-
-def _drafts(space: Workspace) -> bool:
-    """Whether the draft is written at a desk of its own; elsewhere a step of the procedure says what is proposed."""
-    return any(step.code in ("decide", "decide_on_the_spot") for step in space.procedure.steps)
 
 
 def _summary(space: Workspace) -> list[tuple[str, Any]]:
@@ -311,7 +304,7 @@ def initial(space: Workspace, step_id: str, viewer: Actor) -> dict[str, Any]:
         found = {**_bases(space.case.power), **found}
     if space.decision is not None:
         found["amount"] = str(space.decision.fine)
-    return found
+    return found | space.carried(step_id)
 
 
 def _bases(power: Power) -> dict[str, str]:

@@ -26,6 +26,8 @@ from lantai.cases.models import (
 )
 from lantai.documents.models import IssuedDocument
 from lantai.law import engine, lamps, released, review, sheets
+from lantai.law.act_review import ACTS
+from lantai.law.carrying import carried
 from lantai.law.facts import CaseFacts
 from lantai.law.people import Actor, Role
 from lantai.law.procedure import Procedure
@@ -187,6 +189,15 @@ class Workspace:
     @property
     def subject(self) -> str:
         return rows_of.subject(self.case)
+
+    @property
+    def awaits_draft(self) -> bool:
+        """Whether a draft is written at a desk of its own and not decided yet; elsewhere a step says what is proposed."""
+        return self.decision is None and self.procedure.code not in ACTS
+
+    def carried(self, step: str) -> dict[str, Any]:
+        """What the step will state, as far as the file of a levy, expropriation or requisition knows it."""
+        return carried(self.facts, step, self.now.date())
 
 
 def workspace(viewer: Actor | None, case_id: int) -> Workspace:

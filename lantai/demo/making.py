@@ -237,7 +237,8 @@ def report(today: date) -> int:
 
 def counts() -> tuple[int, int]:
     """Cases made and cases planned, for the line that tells the progress."""
-    made = Case.objects.filter(parent__isnull=True, **{f"flags__{MARK}__isnull": False}).count()
+    told = Case.objects.filter(parent__isnull=True, **{f"flags__{MARK}__isnull": False})
+    made = told.exclude(kind="征收征用").count()  # those are made by themselves (takings)
     return made, sum(len(p.plans) for p in parts(day_of_city()))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from django_tasks import task
 
-from lantai.demo import inspecting, making
+from lantai.demo import inspecting, making, takings
 from lantai.demo.city import BY_KEY, FIRST
 
 PAUSE = 0.3  # seconds between two parts, in which others may write
@@ -25,6 +25,7 @@ def next_part() -> str:
     said = (
         _archived(today, FIRST)
         or _cases(today)
+        or _takings(today)
         or _drawn(today)
         or _reported(today)
         or _portraits()
@@ -48,6 +49,14 @@ def _cases(today: date) -> str:
 
 def _drawn(today: date) -> str:
     return "演示城市：双随机抽查已经抽签公示" if inspecting.draw(today) else ""
+
+
+def _takings(today: date) -> str:
+    for seat in takings.lacking(today)[:1]:
+        for line in takings.make(seat, today):
+            print(f"演示城市：未能办理 {line}", flush=True)
+        return f"演示城市：已生成行政征收征用案件（{BY_KEY[seat].name}）"
+    return ""
 
 
 def _portraits() -> str:

@@ -75,12 +75,12 @@ def answer_due(facts: CaseFacts) -> Due | None:
 
 
 def late_charge(facts: CaseFacts, rate: Any, through: date) -> Decimal:
-    """The charge from the day after the last day to pay, ``rate`` per mille a day, never above what is owed (ACL 45 ¶2)."""
+    """The charge from the day after the last day to pay, ``rate`` per ten thousand a day, never above what is owed (ACL 45 ¶2)."""
     end = payment_due(facts)
     if end is None or end.legal_due is None:
         return Decimal(0)
     days = max(0, (through - end.legal_due).days)
-    return min(fen(principal(facts) * yuan(rate) * days / 1000), principal(facts))
+    return min(fen(principal(facts) * yuan(rate) * days / 10_000), principal(facts))
 
 
 def outstanding(facts: CaseFacts, more: Mapping[str, Any] | None = None) -> dict[str, Decimal]:

@@ -59,13 +59,15 @@ DEFERRAL_ANSWER: tuple[Word, ...] = (
 ORDER: tuple[Word, ...] = (
     Word("unpaid_facts", "逾期未缴的情况", Kind.LONG_TEXT),
     Word("pay_until", "限定的缴纳日期", Kind.DATE),
-    Word("late_rate", "滞纳金标准（每日千分之）", Kind.MONEY, required=False, hint="没有规定的不填", basis=ACL[45, 1]),
+    Word(
+        "late_rate", "滞纳金标准（每日万分之）", Kind.INTEGER, required=False, hint="没有规定的不填", basis=ACL[45, 1]
+    ),
     Word("late_basis", "加收滞纳金的依据", required=False, hint="写明法律、法规的条、款", basis=ACL[45, 1]),
     *SERVICE,
 )
 CHARGE: tuple[Word, ...] = (
     Word("through", "滞纳金计算至", Kind.DATE, basis=ACL[45, 1]),
-    Word("rate", "标准（每日千分之）", Kind.MONEY, required=False, hint="不填即按责令通知书所载", basis=ACL[45, 1]),
+    Word("rate", "标准（每日万分之）", Kind.INTEGER, required=False, hint="不填即按责令通知书所载", basis=ACL[45, 1]),
     Word("amount", "滞纳金数额（元）", Kind.MONEY, hint="不得超出应缴数额", basis=ACL[45, 2]),
     Word("standard_told", "滞纳金的标准已经告知", Kind.BOOLEAN, basis=ACL[45, 1]),
     Word("charge_note", "说明", Kind.LONG_TEXT, required=False),

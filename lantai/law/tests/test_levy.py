@@ -80,7 +80,7 @@ def test_nobody_is_ordered_to_pay_before_the_day():
 
 
 def test_the_late_charge_is_told_reckoned_and_capped():
-    story = told("10000.00").take("LV-5", "2025-09-11", late_rate="20.00")
+    story = told("10000.00").take("LV-5", "2025-09-11", late_rate=200)
     assert not story.ask("LV-5-1", "2025-09-20", amount="2000.00", through="2025-09-20")
     for amount, through, more in (
         ("2000.01", "2025-09-20", {}),

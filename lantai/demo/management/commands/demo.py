@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lantai.accounts import queries as accounts
 from lantai.agencies.models import Agency
-from lantai.demo import inspecting, making
+from lantai.demo import inspecting, making, takings
 from lantai.demo.city import BY_KEY, FIRST
 from lantai.demo.tasks import go_on
 from lantai.documents.sealing import is_kept, trial
@@ -60,6 +60,10 @@ class Command(BaseCommand):
                 trial.make(Path(settings.LANTAI_SEALS), agency.code, agency.name, clock.now() - VALID_BEFORE)
 
     def _finish(self, today: date) -> None:
+        for seat in takings.lacking(today):
+            for line in takings.make(seat, today):
+                self.stdout.write(self.style.ERROR(f"  未能办理：{line}"))
+            self._say(f"行政征收征用案件（{BY_KEY[seat].name}）")
         if inspecting.draw(today):
             self._say("双随机抽查已经抽签公示")
         self._say(f"上年度统计年报 {making.report(today)} 份已经定稿公示")

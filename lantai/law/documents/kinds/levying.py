@@ -116,7 +116,7 @@ KINDS = (
                 "",
                 (
                     text("charge", "决定", "", True, make=_charge),
-                    line("late_rate", "标准（每日千分之）", "step.stated.rate|steps.LV-5.stated.late_rate"),
+                    line("late_rate", "标准（每日万分之）", "step.stated.rate|steps.LV-5.stated.late_rate"),
                     line("late_basis", "依据", "steps.LV-5.stated.late_basis"),
                     *said(CHARGE, "charge_note"),
                     _WHERE,
