@@ -67,6 +67,17 @@ def is_taken(error: BaseException | None) -> bool:
     return isinstance(error, IntegrityError) and any(word in str(error).lower() for word in _TAKEN_WORDS)
 
 
+def is_unwritable(error: BaseException | None) -> bool:
+    """Whether a text holds what a database cannot keep or be asked for: a null byte, half a character."""
+    while error is not None:
+        if isinstance(error, UnicodeEncodeError):
+            return True
+        if isinstance(error, ValueError | DatabaseError) and ("NUL" in str(error) or "null character" in str(error)):
+            return True
+        error = error.__cause__
+    return False
+
+
 def without_room(request: HttpRequest, back: str = "") -> HttpResponse:
     """507, drawn without reading anything: the database may not even answer."""
     return _bare(request, 507, "web/full.html", FULL, back)

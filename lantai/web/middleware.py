@@ -73,6 +73,8 @@ class RefusalMiddleware:
         back = _back(request)
         if errors.is_taken(exception):
             exception = Conflict("同样的内容刚刚已经由别人写入")
+        elif errors.is_unwritable(exception):
+            exception = Malformed("", "文字里有不能保存的字符，没有办理；请删去后再办理")
         if isinstance(exception, Refused):
             data: dict[str, Any] = {
                 "refusals": [
