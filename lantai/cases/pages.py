@@ -192,6 +192,7 @@ def _summary(space: Workspace) -> list[tuple[str, Any]]:
         ("案件来源", sources.label_of(case.source, case.procedure)),
         (sources.clue_label(case.procedure), case.clue or "—"),
     ]
+    rows += inspections.counted(space.facts, space.now.date())
     if space.draft and space.draft.outcome in dict(statements.OUTCOMES):
         rows.append(("拟处理意见", f"第{space.draft.number}稿：{statements.outcome_label(space.draft.outcome)}"))
     if space.decision:
@@ -293,8 +294,7 @@ def initial(space: Workspace, step_id: str, viewer: Actor) -> dict[str, Any]:
             "place": party.address,
         }
     found |= {k: v for k, v in space.case.flags.get("carried", {}).items() if v}
-    if space.case.procedure == inspections.ORDINARY:
-        found |= inspections.prefilled(space.facts, step_id, space.case.source)
+    found |= inspections.prefilled(space.facts, step_id, space.case.source)
     found |= {"mode": "SV-1", "served_on": space.now.date().isoformat()}
     if space.draft is not None:
         fields = space.draft.fields

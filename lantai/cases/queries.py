@@ -30,6 +30,7 @@ from lantai.law.act_review import ACTS
 from lantai.law.carrying import carried
 from lantai.law.facts import CaseFacts
 from lantai.law.people import Actor, Role
+from lantai.law.periods import BEIJING
 from lantai.law.procedure import Procedure
 from lantai.ledger import clock
 
@@ -258,3 +259,22 @@ def services(viewer: Actor | None, case: Case) -> QuerySet[ServiceRecord]:
 
 def payments(viewer: Actor | None, case: Case) -> QuerySet[Payment]:
     return Payment.objects.filter(case=case, case__in=visible_to(viewer)).order_by("id")
+
+
+def entered(viewer: Actor | None, year: int) -> list[tuple[Case, CaseParty, date, str]]:
+    """The inspections entered in a year, in order of time, each with party, day and source; three statements."""
+    within = (datetime(year, 1, 1, tzinfo=BEIJING), datetime(year + 1, 1, 1, tzinfo=BEIJING))
+    arrivals = list(
+        TakenStep.objects.filter(case__in=visible_to(viewer), step="IN-5", at__gte=within[0], at__lt=within[1])
+        .select_related("case__agency")
+        .order_by("at", "id")
+    )
+    ids = [a.case_id for a in arrivals]
+    parties = {p.case_id: p for p in CaseParty.objects.filter(case_id__in=ids, role=CaseParty.Role.PARTY)}
+    plans = TakenStep.objects.filter(case_id__in=ids, step="IN-2").order_by("seq").values_list("case_id", "stated")
+    sources = {pk: str(stated.get("inspection_source", "")) for pk, stated in plans}
+    return [
+        (a.case, parties[a.case_id], a.at.astimezone(BEIJING).date(), sources.get(a.case_id, ""))
+        for a in arrivals
+        if a.case_id in parties
+    ]

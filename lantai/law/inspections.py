@@ -111,6 +111,8 @@ KIND_OF_SOURCE = {"complaint": "single", "assignment": "single", "monitoring": "
 
 def prefilled(facts: CaseFacts, step_id: str, source: str) -> dict[str, str]:
     """What earlier steps have said already of a step of an inspection: nobody types it again."""
+    if facts.procedure != ORDINARY:
+        return {}
     if step_id == "IN-2" and source in SOURCES:
         return {"inspection_source": source, "inspection_kind": KIND_OF_SOURCE.get(source, "daily")}
     if step_id == "IN-6":
@@ -143,3 +145,10 @@ def told(facts: CaseFacts) -> tuple[tuple[str, str], ...]:
         ("承办人", "、".join(o.name for o in facts.officers)),
     )
     return tuple((label, str(text)) for label, text in words if text)
+
+
+def counted(facts: CaseFacts, on: date) -> list[tuple[str, str]]:
+    """检查频次 as a row of the page of an inspection of an enterprise; none for other cases."""
+    if facts.inspection is None or facts.party.kind not in CAPPED_PARTIES:
+        return []
+    return [("检查频次", frequency(facts.inspection, on, str(said(facts, "inspection_source") or "")))]

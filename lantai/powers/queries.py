@@ -249,6 +249,17 @@ def inspection_facts(power: Power, on: date) -> InspectionFacts:
     )
 
 
+def caps(on: date) -> list[InspectionCap]:
+    """Every yearly cap that holds on a day, for ``cap_of``; one statement."""
+    held = InspectionCap.objects.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
+    return list(held)
+
+
+def cap_of(agency: Agency, held: Iterable[InspectionCap]) -> InspectionCap | None:
+    """The cap that prevails for an agency among those that hold."""
+    return nearest([c for c in held if c.agency_id == agency.pk or (not c.agency_id and c.field in ("", agency.field))])
+
+
 def random_plans(viewer: Actor | None) -> QuerySet[RandomPlan]:
     """The random-inspection plans of the agencies that the viewer sees, the latest first; the seed is not read."""
     if viewer is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,11 +12,12 @@ from django.db.models import Count, Q, QuerySet
 from lantai.agencies import queries as agencies
 from lantai.cases import queries as cases
 from lantai.cases.models import Case
-from lantai.law import lamps
+from lantai.law import inspections, lamps
 from lantai.law.people import Actor, Role
 from lantai.ledger import clock
 from lantai.ledger.act import COMMANDS
 from lantai.ledger.models import RefusedAttempt
+from lantai.powers import queries as powers
 
 WATCHING = (Role.SUPERVISOR, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 RECENT = timedelta(days=30)
@@ -162,3 +164,34 @@ def attempt_rows(found: list[RefusedAttempt], viewer: Actor | None) -> list[dict
             }
         )
     return rows
+
+
+@dataclass(frozen=True)
+class OverCap:
+    """One inspection over the yearly cap of its agency for one enterprise: the how many-th of the year, and why."""
+
+    case: Case
+    party: str
+    entered_on: date
+    number: int
+    cap: int
+    source: str
+
+
+def over_cap(viewer: Actor | None, year: int) -> list[OverCap]:
+    """The inspections of a year that went over the cap by an exception: allowed, counted, and reported here; latest first."""
+    if viewer is None or not viewer.has(*WATCHING):
+        return []
+    held = powers.caps(date(year, 12, 31))
+    found: list[OverCap] = []
+    numbers: Counter[tuple[int, str]] = Counter()
+    for case, party, entered, source in cases.entered(viewer, year):
+        cap = powers.cap_of(case.agency, held)
+        if cap is None or party.kind not in inspections.CAPPED_PARTIES or source in cap.uncounted:
+            continue
+        enterprise = (case.agency_id, party.code or party.name)
+        numbers[enterprise] += 1
+        if numbers[enterprise] > cap.times:
+            label = inspections.SOURCES.get(source, source)
+            found.append(OverCap(case, party.name, entered, numbers[enterprise], cap.times, label))
+    return found[::-1]

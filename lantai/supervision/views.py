@@ -33,6 +33,13 @@ def lamps(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+def frequency(request: HttpRequest) -> HttpResponse:
+    """超频次检查 of this year: who was inspected more often than the published cap says, by which exception."""
+    year = clock.today().year
+    return render(request, "supervision/frequency.html", {"rows": queries.over_cap(request.actor, year), "year": year})
+
+
+@require_GET
 def attempts(request: HttpRequest) -> HttpResponse:
     """Who tried what, which gates answered."""
     form = AttemptFilter(request.GET)

@@ -15,6 +15,7 @@ from lantai.rehearsal import inspecting
 from lantai.rehearsal.playing import Player
 from lantai.rehearsal.reading import Story, read
 from lantai.rehearsal.world import build
+from lantai.supervision import queries as supervision
 from tests.scenes import BEGAN, Scene, moment
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +121,30 @@ def test_only_other_entered_inspections_of_the_same_enterprise_in_the_year_are_c
         assert queries.facts_of(place.case).inspection.visits == ()
     with clock.at(moment("2027-01-05")):
         assert queries.facts_of(player.case).inspection.visits == ()
+
+
+def test_an_inspection_over_the_cap_by_an_exception_is_reported_to_supervision():
+    place = inspected("correct", cap=1)
+    later = read(
+        {
+            "procedure": "inspection.ordinary",
+            "party": PARTY,
+            "timeline": [
+                {"at": "2026-04-01", "step": "IN-2", "with": {"inspection_source": "complaint"}},
+                {"at": "2026-04-02", "step": "IN-5"},
+            ],
+        },
+        "举报",
+    )
+    player = Player(place.world, later)
+    for n, row in enumerate(later.timeline):
+        assert player.play(row, later.timeline[n + 1 :]).ok
+    with clock.at(moment("2026-04-03")):
+        head = place.actor("head", "2026-04-03")
+        (row,) = supervision.over_cap(head, 2026)
+        assert (row.case.pk, row.number, row.cap, row.source) == (player.case.pk, 2, 1, "投诉举报")
+        assert supervision.over_cap(place.actor("officer", "2026-04-03"), 2026) == []
+        assert supervision.over_cap(head, 2025) == []
+        page = place.browser("head").get("/desk/supervision/frequency/").content.decode()
+        assert "第 2 次，上限 1 次" in page
+        assert "此前已检查1次" in place.browser("head").get(f"/desk/cases/{player.case.pk}/").content.decode()
