@@ -278,3 +278,9 @@ def entered(viewer: Actor | None, year: int) -> list[tuple[Case, CaseParty, date
         for a in arrivals
         if a.case_id in parties
     ]
+
+
+def unpublished_results(viewer: Actor | None) -> QuerySet[Case]:
+    """Inspections whose result was told and is neither published nor withheld yet, the nearest end of term first."""
+    told = waiting_for(viewer, ("IN-7-1", "IN-7-2", "IN-8"))
+    return told.exclude(Exists(TakenStep.objects.filter(case_id=OuterRef("pk"), step="IN-8")))

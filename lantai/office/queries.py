@@ -84,7 +84,7 @@ def groups(viewer: Actor) -> list[Group]:
         ]
         made.append(Group("等我审核", reverse("review:queue"), waiting.count(), rows, "送审的案件会列在这里。"))
     if viewer.has(Role.PUBLISHER, Role.PUBLICATION_CHECKER):
-        made.append(_due_for_publication(viewer, on))
+        made += [_due_for_publication(viewer, on), _results_to_publish(viewer, on)]
     if viewer.has(Role.ARCHIVIST):
         handed = archive.waiting(viewer)
         rows = [
@@ -105,6 +105,13 @@ def groups(viewer: Actor) -> list[Group]:
         rows = [_row(c, on) for c in lit[:SHOWN]]
         made.append(Group("红牌案件", reverse("supervision:lamps") + "?level=red", lit.count(), rows, "没有红牌。"))
     return sorted(made, key=lambda g: g.count == 0)
+
+
+def _results_to_publish(viewer: Actor, on: date) -> Group:
+    """Inspections whose result waits to be published; the step is taken on the page of the case."""
+    found = cases.unpublished_results(viewer)
+    rows = [_row(c, on) for c in found[:SHOWN]]
+    return Group("待公示的检查结果", reverse("cases:list"), found.count(), rows, "检查结果告知后会列在这里。")
 
 
 def _due_for_publication(viewer: Actor, on: date) -> Group:

@@ -6,6 +6,7 @@ import pytest
 
 from lantai.cases import queries
 from lantai.cases.commands.inspecting import hand_over, open_follow_up
+from lantai.cases.commands.steps import take_step
 from lantai.cases.models import Case, CaseParty
 from lantai.documents.models import IssuedDocument
 from lantai.law.facts import InspectionFacts
@@ -148,3 +149,14 @@ def test_an_inspection_over_the_cap_by_an_exception_is_reported_to_supervision()
         page = place.browser("head").get("/desk/supervision/frequency/").content.decode()
         assert "第 2 次，上限 1 次" in page
         assert "此前已检查1次" in place.browser("head").get(f"/desk/cases/{player.case.pk}/").content.decode()
+
+
+def test_a_result_that_was_told_waits_at_the_desk_of_the_publisher():
+    place = inspected("correct")
+    with clock.at(moment("2026-03-06")):
+        (waiting,) = queries.unpublished_results(place.actor("publisher"))
+        assert waiting.pk == place.case.pk
+        assert place.case.title in place.browser("publisher").get("/desk/").content.decode()
+    with clock.at(moment("2026-03-06")):
+        take_step(actor=place.actor("publisher"), case=place.case, step="IN-8", outcome="published")
+        assert not queries.unpublished_results(place.actor("publisher"))
