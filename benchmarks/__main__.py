@@ -19,7 +19,14 @@ import benchmarks
 from benchmarks import setting
 
 PLUMBING = ("figure", "__main__", "setting", "together", "volume", "bare", "hello")
-INSTALLATION = {"commands": "volume", "lists": "volume", "printing": "volume", "log": "log", "public": "empty"}
+INSTALLATION = {
+    "commands": "volume",
+    "lists": "volume",
+    "printing": "volume",
+    "changing": "volume",
+    "log": "log",
+    "public": "empty",
+}
 
 
 def names() -> list[str]:

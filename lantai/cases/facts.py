@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -146,6 +146,39 @@ def of(case: Case, on: date, rows: Rows | None = None) -> CaseFacts:
     own = _settled(case, _facts(case, known, agency, children))
     main = next((c for c in known.cases if c.pk == case.parent_id), None)
     return own if main is None else replace(own, parent=_settled(main, _facts(main, known, agency, ())))
+
+
+def many(cases: list[Case], on: date) -> Iterator[tuple[Case, CaseFacts]]:
+    """The facts of many cases as on file, not settled: a fixed number of statements for all, a few for each dossier.
+
+    Each case carries its agency. Recordings and evidence are read only where a dossier has any.
+    """
+    measures: dict[int, list[Case]] = defaultdict(list)
+    for measure in plain.by(Case, "parent_id", [c.pk for c in cases]):
+        measures[measure.parent_id or 0].append(measure)
+    mains = {c.pk: c for c in plain.by(Case, "id", [c.parent_id for c in cases if c.parent_id])}
+    everything = [*cases, *(m for several in measures.values() for m in several), *mains.values()]
+    ids = list(dict.fromkeys(c.pk for c in everything))
+    rows = Rows(everything, on=on, found={*SOMETIMES, IssuedDocument})
+    _sort(rows.parties, plain.by(CaseParty, "case_id", ids))
+    _sort(rows.steps, plain.by(TakenStep, "case_id", ids))
+    _read_what_is_there(rows, ids)
+    held = {h.person_id for several in rows.handlers.values() for h in several if h.to_on is None}
+    rows.people = personnel.actors(held, on) if held else {}
+    dossiers = [c.dossier_id for c in cases]
+    on_file: tuple[type[Any], ...] = (Evidence, AvWaiver)
+    filled = {row.dossier_id for model in on_file for row in plain.by(model, "dossier_id", dossiers)}
+    agencies: dict[int, AgencyFacts] = {}
+    for case in cases:
+        if case.agency_id not in agencies:
+            agencies[case.agency_id] = powers.agency_facts(case.agency, on)
+        agency, has = agencies[case.agency_id], case.dossier_id in filled
+        rows.recordings = recording.recordings(case.dossier_id) if has else ()
+        rows.evidence_kinds = recording.kinds_on_file(case.dossier_id) if has else frozenset()
+        nested = tuple(_settled(m, _facts(m, rows, agency, ())) for m in measures[case.pk])
+        facts = _facts(case, rows, agency, nested)
+        main = mains.get(case.parent_id or 0) if case.procedure in LOOKS_UP else None
+        yield case, facts if main is None else replace(facts, parent=_settled(main, _facts(main, rows, agency, ())))
 
 
 def _settled(case: Case, facts: CaseFacts) -> CaseFacts:

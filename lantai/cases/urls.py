@@ -1,12 +1,17 @@
 from django.urls import path
 
-from lantai.cases.views import inspecting, listing, nesting, working
+from lantai.cases.views import changing, inspecting, listing, nesting, working
 
 app_name = "cases"
 urlpatterns = [
     path("", listing.cases, name="list"),
     path("new/", listing.choose, name="choose"),
     path("new/form/", listing.opening, name="open"),
+    path("changes/", changing.versions, name="changes"),
+    path("changes/<str:code>/<int:number>/", changing.rehearsal, name="rehearsal"),
+    path("changes/<str:code>/<int:number>/table.csv", changing.table, name="rehearsal_table"),
+    path("changes/<str:code>/<int:number>/move/", changing.move, name="move"),
+    path("changes/<str:code>/<int:number>/move/<int:case_id>/", changing.move_one, name="move_one"),
     path("<int:case_id>/", working.case, name="case"),
     path("<int:case_id>/terms/", working.terms, name="terms"),
     path("<int:case_id>/papers/", working.papers, name="papers"),

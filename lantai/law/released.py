@@ -39,6 +39,9 @@ RELEASED: tuple[Procedure, ...] = (
     REQUISITION_EMERGENCY,
 )
 
+PROPOSED: tuple[Procedure, ...] = ()
+"""New versions under way (改版草案): rehearsed over the running cases, run by none. Released, they move up."""
+
 NESTED: frozenset[str] = frozenset({EVIDENCE_PRESERVATION.code, TRANSFER_CRIMINAL.code})
 """Procedures that only run inside another case."""
 
@@ -63,6 +66,23 @@ def with_digest(code: str, version: int, digest: str) -> Procedure | None:
     """The version whose declaration has exactly this digest; None where what is asked for is not what runs here."""
     found = next((p for p in RELEASED if p.code == code and p.version == version), None)
     return found if found is not None and found.digest == digest else None
+
+
+def later_versions(code: str, version: int) -> tuple[Procedure, ...]:
+    """The versions of a procedure after one, the newest last."""
+    found = [p for p in (*RELEASED, *PROPOSED) if p.code == code and p.version > version]
+    return tuple(sorted(found, key=lambda p: p.version))
+
+
+def changed() -> tuple[Procedure, ...]:
+    """Every version that has an earlier one, and every one proposed: what running cases may be rehearsed against."""
+    first = {p.code: min(q.version for q in RELEASED if q.code == p.code) for p in RELEASED}
+    return (*PROPOSED, *(p for p in RELEASED if p.version > first[p.code]))
+
+
+def proposed_or_released(code: str, version: int) -> Procedure:
+    """A version by its number, also one that is only proposed. Raises KeyError."""
+    return next((p for p in PROPOSED if (p.code, p.version) == (code, version)), None) or version_of(code, version)
 
 
 def is_released(code: str) -> bool:

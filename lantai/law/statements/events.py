@@ -135,8 +135,9 @@ EVENTS: dict[str, tuple[str, tuple[Word, ...]]] = {
     "materials_completed": ("补正材料收齐", (_NOTE,)),
     "draft_changed": ("拟处理意见已修改", ()),
     "grounds_changed": ("拟处罚的事实、理由或者依据已改变", ()),
+    "procedure_changed": ("移入程序的新版本", ()),
 }
-"""Every event with its label and words. The last two are noted by the platform itself."""
+"""Every event with its label and words. The last three are noted by the platform itself."""
 
 DISPUTED = (
     "reconsideration_accepted",
