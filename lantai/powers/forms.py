@@ -231,6 +231,13 @@ class EndForm(Form):
     source = forms.CharField(label="依据", max_length=200, help_text="废止或者修改的文件名称和文号")
 
 
+class ConfirmForm(Form):
+    source = forms.CharField(
+        label="核对的文件", max_length=200, help_text="文件名称、文号和条文，或者本级机关的书面答复"
+    )
+    value = forms.CharField(widget=forms.HiddenInput, max_length=200)
+
+
 class UploadForm(Form):
     file = forms.FileField(
         label="工作簿",

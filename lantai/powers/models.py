@@ -274,6 +274,27 @@ class RandomDraw(Sealed):
         return str(self.plan)
 
 
+class FigureConfirmation(Sealed):
+    """确认: somebody has compared a shipped figure or reading with the text in force and found that it holds.
+
+    ``value`` is what was shown when it was confirmed: where the platform later brings another, it is open again.
+    """
+
+    key = models.CharField("事项", max_length=80)
+    value = models.CharField("确认的内容", max_length=200)
+    source = models.CharField("核对的文件", max_length=200)
+    confirmed_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="确认人")
+    confirmed_at = models.DateTimeField("确认时间")
+
+    class Meta:
+        verbose_name = "本地数值的确认"
+        ordering = ["key", "-confirmed_at", "-id"]
+        constraints = [models.UniqueConstraint(fields=["key", "value"], name="powers_figure_confirmed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.value}"
+
+
 class ProcedureRelease(Sealed):
     """The signed release of a procedure (程序合法性审核签发): the digest that runs and the digest that is published."""
 

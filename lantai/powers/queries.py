@@ -12,11 +12,12 @@ from django.http import Http404
 
 from lantai.agencies import queries as agencies
 from lantai.agencies.models import Agency, Field
-from lantai.law import hearing_amounts, inspections, released
+from lantai.law import hearing_amounts, inspections, released, shipped
 from lantai.law.discretion import Tier, TierRange
 from lantai.law.facts import AgencyFacts, InspectionFacts
 from lantai.law.people import ADMINISTRATORS, Actor, Role
 from lantai.law.procedure import Procedure
+from lantai.law.shipped import Shipped
 from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import BY_NAME
 from lantai.ledger import clock, plain
@@ -25,6 +26,7 @@ from lantai.powers import importing
 from lantai.powers.models import (
     Adopted,
     DiscretionTier,
+    FigureConfirmation,
     HearingThreshold,
     InspectionCap,
     InspectionMatter,
@@ -293,6 +295,27 @@ def adopted(viewer: Actor | None, model: type[Row], on: date | None = None) -> Q
     if not viewer.has(*ADMINISTRATORS):
         rows = rows.filter(Q(agency__isnull=True) | Q(agency_id__in={viewer.agency_id, *viewer.scope}))
     return rows if on is None else rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
+
+
+def may_confirm(viewer: Actor | None) -> bool:
+    """Whether the viewer may confirm for the whole city what the platform brings along."""
+    return viewer is not None and (viewer.has(Role.SYSTEM_ADMIN) or may_sign(viewer))
+
+
+def confirmations() -> dict[str, FigureConfirmation]:
+    """Who confirmed which shipped figure in the words in which it is shipped now, by key; no secret. One statement."""
+    current = {s.key: s.value for s in shipped.shipped()}
+    rows = FigureConfirmation.objects.select_related("confirmed_by__agency")
+    return {row.key: row for row in rows if current.get(row.key) == row.value}
+
+
+def unconfirmed(viewer: Actor | None) -> tuple[tuple[Shipped, FigureConfirmation | None], ...]:
+    """Every shipped figure that no text in force fixes, each with its confirmation: the open ones first."""
+    if viewer is None:
+        return ()
+    made = confirmations()
+    rows = [(s, made.get(s.key)) for s in shipped.shipped()]
+    return tuple(sorted(rows, key=lambda row: row[1] is not None))
 
 
 # ---- releases ------------------------------------------------------------------------------------------------------

@@ -11,13 +11,15 @@ from typing import Any
 from django.http import Http404
 
 from lantai.agencies.models import Agency, Field
+from lantai.law import shipped
 from lantai.law.people import Actor, Role
 from lantai.law.policy import SWITCHES, Switch
 from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
 from lantai.law.review import CATALOGUE_WORDS
+from lantai.ledger import clock
 from lantai.ledger.act import command, put
 from lantai.powers import queries
-from lantai.powers.models import Adopted, HearingThreshold, LocalFigure, MajorDecisionRow
+from lantai.powers.models import Adopted, FigureConfirmation, HearingThreshold, LocalFigure, MajorDecisionRow
 from lantai.powers.queries import AMOUNT_WORDS
 
 _ALLOWED = (Role.REVIEWER, Role.SYSTEM_ADMIN)
@@ -177,3 +179,32 @@ def end_adopted(*, actor: Actor, row: Adopted, to_on: date, source: str) -> Adop
         raise Conflict("该标准已有失效之日")
     row.to_on = to_on
     return put(row)
+
+
+@command("powers.confirm_figure", "确认平台自带的数值", allowed=_ALLOWED)
+def confirm_figure(*, actor: Actor, name: str, value: str, source: str) -> FigureConfirmation:
+    """State that a shipped figure or reading agrees with the text in force. ``value`` is what the page showed.
+
+    For the whole city, so only the justice bureau and the system administrator; an agency enters a row of its own.
+    """
+    if not queries.may_confirm(actor):
+        remedy = "本机关另有标准的，请录入本机关的标准"
+        raise Refused([Refusal("", (), "平台自带的数值由系统管理员或者司法行政部门确认", remedy)])
+    found = shipped.by_key(name)
+    if found is None:
+        raise Malformed("name", "没有这一事项")
+    if not source.strip():
+        raise Malformed("source", "请写明核对的文件名称、文号和条文")
+    if value != found.value:
+        raise Conflict("页面显示之后，平台自带的内容有了变化，请重新核对")
+    if found.key in queries.confirmations():
+        raise Conflict("这一事项此前已经确认")
+    return put(
+        FigureConfirmation(
+            key=found.key,
+            value=found.value,
+            source=source.strip(),
+            confirmed_by_id=actor.person_id,
+            confirmed_at=clock.now(),
+        )
+    )

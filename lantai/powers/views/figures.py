@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lantai.agencies import queries as agencies
-from lantai.law import hearing_amounts
+from lantai.law import hearing_amounts, shipped
 from lantai.law.people import ADMINISTRATORS, Role
 from lantai.law.policy import SWITCHES
 from lantai.law.review import CATALOGUE_WORDS
@@ -48,8 +48,9 @@ def _context(request: HttpRequest, kind: str) -> dict[str, Any]:
 
 @require_safe
 def thresholds(request: HttpRequest) -> HttpResponse:
-    shipped = [("", "全市", hearing_amounts.CITY)]
-    shipped += [(f, queries.field_label(f), a) for f, a in hearing_amounts.BY_FIELD.items()]
+    made = queries.confirmations()
+    amounts = {"": hearing_amounts.CITY, **hearing_amounts.BY_FIELD}
+    shipped = [(f, queries.field_label(f), a, made.get(f"hearing.{f or 'city'}")) for f, a in amounts.items()]
     context = _context(request, "thresholds") | {"shipped": shipped, "basis": hearing_amounts.BASIS}
     return render(request, "powers/thresholds.html", context)
 
@@ -66,8 +67,48 @@ def settings(request: HttpRequest) -> HttpResponse:
     by_key: dict[str, list[LocalFigure]] = {}
     for row in context["rows"]:
         by_key.setdefault(row.key, []).append(row)
-    switches = [(s, by_key.get(s.name, [])) for s in SWITCHES.values()]
+    made = queries.confirmations()
+    switches = [(s, by_key.get(s.name, []), made.get(f"policy.{s.name}")) for s in SWITCHES.values()]
     return render(request, "powers/settings.html", context | {"switches": switches})
+
+
+@require_safe
+def unconfirmed(request: HttpRequest) -> HttpResponse:
+    """待确认: what the platform brings along and no text in force fixes, and who has confirmed what."""
+    _concerned(request)
+    rows = queries.unconfirmed(request.actor)
+    context = {
+        "rows": rows,
+        "open": sum(made is None for _, made in rows),
+        "may_confirm": queries.may_confirm(request.actor),
+    }
+    return render(request, "powers/unconfirmed.html", context)
+
+
+@require_http_methods(FORM)
+def confirm(request: HttpRequest, name: str) -> HttpResponse:
+    _concerned(request)
+    found = shipped.by_key(name)
+    if found is None or not queries.may_confirm(request.actor):
+        raise Http404
+    form = forms.ConfirmForm(request.POST or None, initial={"value": found.value})
+    address = reverse("powers:unconfirmed")
+
+    def act(given: Mapping[str, Any]) -> str:
+        figures.confirm_figure(actor=request.actor, name=name, key=request.POST.get("key"), **given)
+        return address
+
+    note = f"{found.label}：{found.value}。来源：{found.source}。确认表示您已将它与现行有效的文件逐条核对。"
+    return form_page(
+        request,
+        form,
+        act,
+        title="确认平台自带的数值",
+        submit="确认",
+        back=("待确认", address),
+        done="已确认",
+        note=note,
+    )
 
 
 def _places(request: HttpRequest) -> Any:
