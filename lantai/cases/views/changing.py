@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -17,8 +18,7 @@ from lantai.law.transition import STRATEGIES
 from lantai.web.paging import keyset
 from lantai.web.templatetags.lantai import cn_date
 
-COLUMNS = ("案件编号", "办案机关", "原版本", "现在的环节", "移入后的环节", "缺少的环节", "新增的环节", "不再有效的环节")
-COLUMNS += ("期限的变化", "处理")
+COLUMNS = ("案件编号", "办案机关", "环节", "环节的增减", "期限的变化", "处理")
 
 
 @require_safe
@@ -86,23 +86,21 @@ def move_one(request: HttpRequest, code: str, number: int, case_id: int) -> Http
 
 def _cells(new: Procedure, row: changes.Rehearsed) -> list[str]:
     one = row.transition
-
-    def named(steps: tuple[str, ...]) -> str:
-        return "、".join(new[s].label if s in new else s for s in steps) or "—"
-
-    terms = "；".join(f"{t.label}：{cn_date(t.before)}→{cn_date(t.after)}" for t in one.terms) or "—"
+    here = new[one.place_before].label if one.place_before in new else one.place_before or "—"
+    steps = (("缺少", one.missing), ("新增", one.added), ("不再有效", one.fallen))
+    terms = "；".join(f"{t.label}：{_day(t.before)}改为{_day(t.after)}" for t in one.terms)
     return [
         row.number,
         row.agency,
-        f"第{row.ran_on}版",
-        named((one.place_before,)) if one.place_before else "—",
-        one.label_after or "—",
-        named(one.missing),
-        named(one.added),
-        named(one.fallen),
-        terms,
+        here if one.place_before == one.place_after else f"{here}，移入后为{one.label_after or '无'}",
+        "；".join(f"{word}{'、'.join(new[s].label if s in new else s for s in of)}" for word, of in steps if of) or "—",
+        terms or "—",
         STRATEGIES[one.strategy] + (f"：{one.obstacle}" if one.obstacle else ""),
     ]
+
+
+def _day(day: date | None) -> str:
+    return cn_date(day) if day else "待定"
 
 
 class _Line:

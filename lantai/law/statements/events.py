@@ -10,7 +10,7 @@ from lantai.law.people import Role
 from lantai.law.statements.performing import CHANNELS, DUES
 from lantai.law.statements.reading import read_words
 from lantai.law.statements.word import Choices, Kind, Word
-from lantai.law.statutes_in_force import ACL, ADLIT, APL, ARL, SAMR
+from lantai.law.statutes_in_force import ACL, ADLIT, APL, ARL, CPL, SAMR
 
 _FORMS: Choices = (("oral", "口头"), ("written", "书面"))
 _NOTE = Word("note", "说明", Kind.LONG_TEXT, required=False)
@@ -64,6 +64,21 @@ EVENTS: dict[str, tuple[str, tuple[Word, ...]]] = {
             Word("step", "送达文书的环节", required=False),
             Word("effective_on", "送达日期", Kind.DATE),
             _NOTE,
+        ),
+    ),
+    "address_confirmed": (
+        "当事人确认送达地址",
+        (
+            Word("confirmed_on", "确认书签署日期", Kind.DATE, basis=CPL[88]),
+            Word("address", "确认的送达地址", basis=SAMR[83]),
+            Word("electronic_consent", "当事人同意电子送达", Kind.BOOLEAN, required=False, basis=APL[61, 2]),
+            Word(
+                "electronic_address",
+                "确认的电子送达地址",
+                required=False,
+                hint="传真号码、电子邮箱或者其他能够确认收悉的系统账号；同意电子送达的须填写",
+                basis=CPL[90],
+            ),
         ),
     ),
     "payment": (
@@ -160,6 +175,7 @@ _BY_HAND: dict[str, tuple[str, ...]] = {
         "review_materials_complete",
         "jurisdiction_dispute",
         "service_completed",
+        "address_confirmed",
         "payment",
         "execution_ended",
         "police_returned",
@@ -169,8 +185,8 @@ _BY_HAND: dict[str, tuple[str, ...]] = {
     "coercion.execution": ("performed", *DISPUTED),
     "coercion.court_application": ("performed", "execution_ended", *DISPUTED),
     "evidence.preservation": ("disposed",),
-    "licence.ordinary": ("materials_completed", "hearing_requested", "service_completed"),
-    "licence.ending": ("service_completed",),
+    "licence.ordinary": ("materials_completed", "hearing_requested", "service_completed", "address_confirmed"),
+    "licence.ending": ("service_completed", "address_confirmed"),
 }
 
 
