@@ -25,7 +25,7 @@ def run() -> list[Figure]:
     volume.ensure()
     agency = Agency.objects.order_by("id")[0]
     viewer = Actor(0, "系统管理员", agency.pk, agency.name, frozenset({Role.SYSTEM_ADMIN}))
-    shorter = replace(PENALTY_ORDINARY["PG-14"], within=replace(PENALTY_ORDINARY["PG-14"].within, amount=60))  # type: ignore[type-var]
+    shorter = replace(PENALTY_ORDINARY["PG-14"], within=replace(PENALTY_ORDINARY["PG-14"].within, amount=20))  # type: ignore[type-var]
     steps = tuple(shorter if step.id == "PG-14" else step for step in PENALTY_ORDINARY.steps)
     new = replace(PENALTY_ORDINARY, version=2, steps=steps)
     across = changes.running(viewer, new).annotate(part=F("pk") % 7).filter(part=0)  # every stage, not the first only
