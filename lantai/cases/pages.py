@@ -114,19 +114,6 @@ def _desk_address(name: str, case: Case) -> str:
     return reverse(name) if name.endswith(":queue") else reverse(name, args=[case.pk])
 
 
-def _nested_rows(space: Workspace) -> list[dict[str, Any]]:
-    """The measures, executions and transfers that run beside the case, each with its lamp and where it stands."""
-    return [
-        {
-            "label": released.version_of(c.procedure, c.procedure_version).label,
-            "url": reverse("cases:case", args=[c.pk]),
-            "lamp": queries.lamp_word(c, space.now.date()),
-            "case": c,
-        }
-        for c in space.measures
-    ]
-
-
 def _acts(space: Workspace, viewer: Actor) -> list[dict[str, Any]]:
     """The steps that may be taken now, each with what stands against this viewer taking it."""
     acts = []
@@ -176,7 +163,7 @@ def case(viewer: Actor, space: Workspace) -> dict[str, Any]:
         "triggers": space.triggers,
         "source": sources.label_of(space.case.source, space.case.procedure),
         "events": event_choices(viewer, space),
-        "nested": _nested_rows(space),
+        "nested": queries.beside(space),
         "may_follow_up": conditions.holds("correction_ordered", space.facts) and viewer.has(*OWN_DESKS["hand_over"][0]),
     }
 

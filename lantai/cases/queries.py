@@ -228,6 +228,12 @@ def workspace(viewer: Actor | None, case_id: int) -> Workspace:
     )
 
 
+def beside(space: Workspace) -> list[dict[str, Any]]:
+    """The measures, executions and transfers that run beside the case of a workspace, each with its name and lamp."""
+    on = space.now.date()
+    return [{"case": c, "label": procedure_of(c).label, "lamp": lamp_word(c, on)} for c in space.measures]
+
+
 def decided(viewer: Actor | None, start: date, end: date) -> QuerySet[Decision]:
     """Decisions of visible cases taken within the days (both included)."""
     return Decision.objects.filter(case__in=visible_to(viewer), decided_on__gte=start, decided_on__lte=end)

@@ -24,7 +24,7 @@ from lantai.agencies.models import Agency
 from lantai.archive.commands import accept
 from lantai.archive.models import HandIn
 from lantai.cases.models import Case, Decision
-from lantai.demo import hours, inspecting, licensing, media, people, plans, registers
+from lantai.demo import coercing, hours, inspecting, licensing, media, people, plans, registers
 from lantai.demo.city import BY_KEY, FIRST, SEATS, Seat, working
 from lantai.demo.scene import MARK, Course, Scene, Team, act
 from lantai.disclosure.commands import registers as disclosure
@@ -146,6 +146,9 @@ def parts(today: date) -> list[Part]:
         found += [Part(seat, known[n : n + size]) for n in range(0, len(known), size)]
     found += [Part(seat, known, later=True) for seat in working() if (known := inspecting.of(seat, today))]
     found += [Part(seat, known, later=True) for seat in working() if (known := licensing.of(seat, today))]
+    for seat in coercing.seats():
+        known = coercing.of(seat, today)
+        found += [Part(seat, known[n : n + AT_ONCE], later=True) for n in range(0, len(known), AT_ONCE)]
     return found
 
 
@@ -165,8 +168,8 @@ def make(part: Part, today: date) -> Made:
 
 
 def _scene(plan: plans.Plan, team: Team, today: date) -> Scene:
-    known = (*plans.of(plan.seat, today), *inspecting.of(plan.seat, today), *licensing.of(plan.seat, today))
-    number = [one.mark for one in known].index(plan.mark)
+    every = [one for book in (plans, inspecting, licensing, coercing) for one in book.of(plan.seat, today)]
+    number = [one.mark for one in every].index(plan.mark)
     return plans.scene_of(plan, team, 10_000_000 + 1_000 * SEATS.index(plan.seat) + number, today)
 
 

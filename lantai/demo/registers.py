@@ -15,7 +15,7 @@ from lantai.accounts.models import Account
 from lantai.agencies import commands as agencies
 from lantai.agencies.models import Agency, ImportRun
 from lantai.agencies.workbook import AGENCIES
-from lantai.demo import licensing, matters, names
+from lantai.demo import coercing, licensing, matters, names
 from lantai.demo.city import SEATS, Seat
 from lantai.demo.courses.inspecting import MATTER
 from lantai.demo.people import ADMINISTRATORS, LEADS, PASSWORD, SHOWN, Member
@@ -179,6 +179,14 @@ def power_books() -> tuple[list[Row], list[Row], list[Row]]:
             tiers += [
                 {**key, "tier": t, "conditions": c, "min_yuan": low, "max_yuan": high, "source": STANDARD}
                 for t, c, low, high in matter.tiers
+            ]
+        if coerces := coercing.powers_of(seat):
+            power, provisions = coerces
+            field = matters.of_field(seat.field)[0].field
+            powers.append({**power, "agency": seat.code, "field": field, "valid_from": date(2022, 1, 1)})
+            bases += [
+                {"agency": seat.code, "code": power["code"], "role": r, "statute": s, "article": str(a)}
+                for r, s, a in provisions
             ]
     return powers, bases, tiers
 

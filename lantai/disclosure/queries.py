@@ -11,14 +11,14 @@ from django.http import Http404
 
 from lantai.cases import facts as case_facts
 from lantai.cases import queries as cases
-from lantai.cases.models import Case, CaseParty, Decision
+from lantai.cases.models import Case, CaseEvent, CaseParty, Decision
 from lantai.disclosure import facts as rows_of
 from lantai.disclosure import masking
 from lantai.disclosure.models import PublicationAct, PublicationDraft
 from lantai.documents.models import IssuedDocument
-from lantai.law import publication
+from lantai.law import disputes, publication
 from lantai.law.calendar import CALENDAR
-from lantai.law.facts import CaseFacts
+from lantai.law.facts import CaseFacts, Taken
 from lantai.law.people import Actor
 from lantai.law.periods import Due
 from lantai.ledger import clock
@@ -57,6 +57,21 @@ class Waiting:
     @property
     def due_on(self) -> date | None:
         return self.due.legal_due
+
+    @property
+    def is_late(self) -> bool:
+        return self.left is not None and self.left < 0
+
+
+@dataclass(frozen=True)
+class ToWithdraw:
+    """A public decision that was changed, revoked, or found illegal or void: by when its notice must be withdrawn."""
+
+    draft: PublicationDraft
+    why: str
+    known_on: date
+    due: Due
+    left: int | None
 
     @property
     def is_late(self) -> bool:
@@ -131,6 +146,27 @@ def late(viewer: Actor | None) -> list[Waiting]:
 def published(viewer: Actor | None) -> QuerySet[PublicationDraft]:
     """What the viewer's agencies have made public, or withheld or withdrawn, newest first."""
     return visible_to(viewer).filter(state__in=DONE).select_related("case", "agency", "notice").order_by("-id")
+
+
+def to_withdraw(viewer: Actor | None) -> list[ToWithdraw]:
+    """Public notices of decisions that no longer stand, the nearest end of term first (APL 48 ¶2); two statements."""
+    told = CaseEvent.objects.filter(kind__in=disputes.TELLING, case_id=OuterRef("case_id"))
+    found = list(
+        visible_to(viewer)
+        .filter(Exists(told), state=PublicationDraft.State.PUBLISHED)
+        .select_related("case", "agency")
+        .order_by("id")[:DUE_AT_MOST]
+    )
+    events: dict[int, list[Taken]] = {draft.case.pk: [] for draft in found}
+    for event in CaseEvent.objects.filter(case_id__in=list(events)).order_by("id"):
+        events[event.case_id].append(Taken(event.kind, event.at, stated=event.stated))
+    rows, today = [], clock.today()
+    for draft in found:
+        fallen = disputes.annulment(CaseFacts(draft.case.procedure, events=tuple(events[draft.case.pk])))
+        if fallen is not None:
+            end = publication.withdrawal_due(fallen.known_on, draft.fields["kind"])
+            rows.append(ToWithdraw(draft, fallen.label, fallen.known_on, end, days_left(end.legal_due, today)))
+    return sorted(rows, key=lambda row: (row.due.legal_due or date.max, row.draft.pk))
 
 
 def open_drafts(viewer: Actor | None) -> QuerySet[PublicationDraft]:

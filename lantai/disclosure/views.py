@@ -32,6 +32,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": waiting,
         "late": [w for w in waiting if w.is_late],
+        "fallen": queries.to_withdraw(request.actor),
         "page": page,
         "is_publisher": request.actor.has(Role.PUBLISHER, Role.OFFICER),
         "own": request.actor.agency_id,

@@ -63,6 +63,10 @@ class Annulment:
         return RESULTS[self.result]
 
 
+TELLING = (*_REVOKED, "reconsideration_decided", "suit_decided")
+"""The events that may tell of the end of a decision."""
+
+
 def _events(facts: CaseFacts) -> Iterator[Taken]:
     """The happenings of a case and of the main case in which it is nested, in time."""
     every = [*facts.events, *(facts.parent.events if facts.parent else ())]

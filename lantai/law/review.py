@@ -227,11 +227,15 @@ class Material:
     codes: tuple[str, ...] = ()
 
 
+MEASURES = frozenset({"evidence.preservation", "coercion.sealing_seizure", "coercion.freezing"})
+MEASURE_PAPERS = ("preservation_approval", "measure_approval", "sealing_decision")
+
+
 def materials(facts: CaseFacts) -> tuple[Material, ...]:
     """What must be handed in for this case; missing things are asked for once and the term starts when complete."""
     heard = was_heard(facts)
     defended = facts.last("PG-11") is not None
-    measures = bool(facts.children)
+    measures = any(child.procedure in MEASURES for child in facts.children)
     return (
         Material("letter", "送审函及拟处理意见", True),
         Material("bases", "法律依据文本", True),
@@ -239,7 +243,7 @@ def materials(facts: CaseFacts) -> tuple[Material, ...]:
         Material("party", "当事人陈述申辩、听证材料", heard or defended, ("defence_record", "hearing_record")),
         Material("report", "案件调查终结报告", True, ("investigation_report",)),
         Material("discretion", "裁量基准及裁量计算说明", True),
-        Material("measures", "强制措施、先行登记保存及其批准文书", measures, ("preservation_approval",)),
+        Material("measures", "强制措施、先行登记保存及其批准文书", measures, MEASURE_PAPERS),
         Material("recordings", "音像记录目录", False),
         Material("certificates", "承办人执法证件", True),
         Material("authority", "执法主体资格公告或者委托书", True),

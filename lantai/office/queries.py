@@ -84,7 +84,7 @@ def groups(viewer: Actor) -> list[Group]:
         ]
         made.append(Group("等我审核", reverse("review:queue"), waiting.count(), rows, "送审的案件会列在这里。"))
     if viewer.has(Role.PUBLISHER, Role.PUBLICATION_CHECKER):
-        made += [_due_for_publication(viewer, on), _results_to_publish(viewer, on)]
+        made += [_due_for_publication(viewer, on), _results_to_publish(viewer, on), _to_withdraw(viewer, on)]
     if viewer.has(Role.ARCHIVIST):
         handed = archive.waiting(viewer)
         rows = [
@@ -112,6 +112,23 @@ def _results_to_publish(viewer: Actor, on: date) -> Group:
     found = cases.unpublished_results(viewer)
     rows = [_row(c, on) for c in found[:SHOWN]]
     return Group("待公示的检查结果", reverse("cases:list"), found.count(), rows, "检查结果告知后会列在这里。")
+
+
+def _to_withdraw(viewer: Actor, on: date) -> Group:
+    """Notices of decisions that no longer stand (行政处罚法第四十八条第二款)."""
+    items = disclosure.to_withdraw(viewer)
+    rows = [
+        {
+            "label": i.draft.case.title,
+            "note": f"{i.draft.reference}　{i.why}",
+            "url": reverse("disclosure:draft", args=[i.draft.pk]),
+            "due": i.due.legal_due,
+            "lamp": _near(i.due.legal_due, on),
+        }
+        for i in items[:SHOWN]
+    ]
+    reason = "决定被变更、撤销、确认违法或者无效的，其公示会列在这里。"
+    return Group("应当撤回的公示", reverse("disclosure:queue"), len(items), rows, reason)
 
 
 def _due_for_publication(viewer: Actor, on: date) -> Group:

@@ -9,7 +9,20 @@ from decimal import Decimal
 from typing import Any
 
 from lantai.law import calendar_questions as counting
-from lantai.law import conditions, disputes, engine, lamps, licences, money, periods, proposal, remedies, review, sheets
+from lantai.law import (
+    conditions,
+    disputes,
+    enforcing,
+    engine,
+    lamps,
+    licences,
+    money,
+    periods,
+    proposal,
+    remedies,
+    review,
+    sheets,
+)
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.gates import notice
 from lantai.law.periods import Due, local_day
@@ -221,6 +234,9 @@ def _earliest(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime
 
 
 def _window(q: Question, procedure: Procedure, facts: CaseFacts, now: datetime) -> dict[str, Any]:
+    if procedure.code == enforcing.COURT:
+        span = enforcing.window(facts)
+        return {"opens": span.opens, "closes": span.closes.legal_due} if span else {}
     """The days within which a step may be taken, both included: the day after its term began, and its last day."""
     step = str(q.about)
     told = engine.settled(procedure, facts).last("H-1" if step == "H-2" else "PG-10")

@@ -26,8 +26,9 @@ from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock
 from lantai.rehearsal import casting
+from lantai.rehearsal.enforcing import of_the_decision
 from lantai.rehearsal.making_up import to_make_up
-from lantai.rehearsal.proposing import PROPOSED, complete, origin, party_of, spoken_for, waiting_outcome
+from lantai.rehearsal.proposing import PROPOSED, complete, origin, party_of, spoken_for, waiting_outcome, wanted_outcome
 from lantai.rehearsal.proposing import proposal as proposal_of
 from lantai.rehearsal.publishing import ACTS, act
 from lantai.rehearsal.reading import OF_THE_WORLD, Row, Story, instant
@@ -209,7 +210,8 @@ class Player:
         begun = at if by or said else self._earliest_opening(at, target)
         actors = self._actor(by or casting.minimum(first), begun)
         words = statements.words_of(self.procedure.code, first.id, "")
-        stated = lawful(words, self._known(words, said), begun, self._ids())
+        known = self._known(words, {**of_the_decision(self.story, begun), **said})
+        stated = lawful(words, known, begun, self._ids())
         with clock.at(begun):
             self.case = open_case(
                 actor=actors[0],
@@ -245,7 +247,7 @@ class Player:
                 return
             if due.id in left_out and self._is_the_point(due, target, facts, until, left_out):
                 return
-            if not self._fill_one(due, until, proposal):
+            if not self._fill_one(due, until, proposal, target):
                 return
 
     def _is_the_point(
@@ -262,14 +264,14 @@ class Player:
         ]
         return all(step in left_out for step in between)
 
-    def _fill_one(self, step: Step, until: datetime, proposal: Mapping[str, Any]) -> bool:
+    def _fill_one(self, step: Step, until: datetime, proposal: Mapping[str, Any], target: Step) -> bool:
         at = (self.at or until) + MINUTE
         for _ in range(PATIENCE):
             if at >= until:
                 return False
             if step.code in ("review", "notify", "decide", "discuss"):
                 self._propose(at, proposal)
-            outcome = waiting_outcome(step)
+            outcome = wanted_outcome(step, target) or waiting_outcome(step)
             said = {"outcome": outcome} if outcome else {}
             if step.code in ("notify", "tell_and_hear"):
                 said |= {k: v for k, v in complete(dict(proposal)).items() if k in PROPOSED}

@@ -42,6 +42,12 @@ def waiting_outcome(step: Step) -> str:
     return lapsed.code if lapsed else ""
 
 
+def wanted_outcome(step: Step, target: Step) -> str:
+    """The outcome of a step on which another one rests by name (``ID:outcome``); "" where any will do."""
+    refs = [ref.partition(":") for need in target.needs for ref in need.split("|")]
+    return next((outcome for step_id, _, outcome in refs if step_id == step.id and outcome), "")
+
+
 TELLING = ("paid_first", "no_own_demolition", "land_paid_first")
 """Rules without a number that are about nothing but a step that is wanting."""
 

@@ -18,7 +18,7 @@ from lantai.law.people import Actor
 from lantai.law.periods import BEIJING
 from lantai.ledger import clock
 from lantai.powers.commands.figures import set_local_figure
-from lantai.rehearsal import asking, inspecting, licensing, querying, world
+from lantai.rehearsal import asking, enforcing, inspecting, licensing, querying, world
 from lantai.rehearsal.asking import Answer
 from lantai.rehearsal.playing import PUBLISHED_AFTER, Player, procedure_of
 from lantai.rehearsal.reading import Question, Row, Story, instant
@@ -81,7 +81,7 @@ def _play(story: Story, report: Report) -> None:
         now = datetime.now(BEIJING)
         report.answers = [asking.answer(q, None, None, now) for q in story.questions]
         return
-    story = licensing.understood(story, procedure_of(story))
+    story = enforcing.understood(licensing.understood(story, procedure_of(story)), procedure_of(story))
     if wrong := misunderstood(story, procedure_of(story)):
         report.fault = "；".join(wrong)
         return

@@ -76,6 +76,7 @@ class HandedIn:
 def handed_in(case: Case, facts: CaseFacts, draft: Draft | None) -> tuple[HandedIn, ...]:
     """What the file offers of the materials that must be handed in: told by the file, nobody ticks boxes."""
     fields = draft.fields if draft else {}
+    filed = facts.documents.union(*(child.documents for child in facts.children))
     there = {
         "letter": draft is not None,
         "bases": case.power is not None and case.power.bases.exists(),
@@ -87,9 +88,7 @@ def handed_in(case: Case, facts: CaseFacts, draft: Draft | None) -> tuple[Handed
         "recordings": bool(facts.recordings),
     }
     return tuple(
-        HandedIn(
-            m.code, m.label, m.required, bool(set(m.codes) & facts.documents) if m.codes else there.get(m.code, False)
-        )
+        HandedIn(m.code, m.label, m.required, bool(set(m.codes) & filed) if m.codes else there.get(m.code, False))
         for m in rules.materials(facts)
     )
 

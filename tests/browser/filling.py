@@ -24,6 +24,7 @@ def fill_in(page: Page, said: Mapping[str, object]) -> None:
 
 def _put(form: Locator, name: str, value: object) -> None:
     control = form.locator(f"[name='{name}']")
+    control.first.evaluate("e => { const fold = e.closest('details'); if (fold) fold.open = true }")
     kind = control.first.get_attribute("type") or control.first.evaluate("e => e.tagName.toLowerCase()")
     if kind in ("checkbox", "radio"):
         values = value if isinstance(value, list) else [value]

@@ -64,6 +64,8 @@ def test_the_city_has_what_was_promised(made: tuple[City, str]) -> None:
     assert city.count("personnel_certificate") >= 400
     assert city.count("powers_power") >= 80
     assert city.count("cases_case") >= 300
+    coercion = city.rows("SELECT procedure, standing FROM cases_case WHERE kind = '强制'")
+    assert len(coercion) >= 40 and len({place for _, place in coercion}) >= 12
     assert {row[0] for row in city.rows("SELECT division FROM agencies_agency")} >= {"430400", "430421", "430482"}
     assert city.count("portal_publishedofficer") >= 400
     assert city.count("portal_publishedprocedure") >= 2

@@ -12,6 +12,7 @@ from django.db import IntegrityError, connection
 from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 
+from lantai.cases.models import CaseEvent
 from lantai.disclosure import queries
 from lantai.disclosure.commands import drafting, releasing
 from lantai.disclosure.models import PublicationAct, PublicationDraft
@@ -350,3 +351,29 @@ def test_the_queue_takes_the_same_statements_however_many_wait(at):
             queries.due(at["han"])
         counts.append(len(counted))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "stated", "waits"),
+    [
+        ("decision_revoked", {"known_on": "2026-11-02"}, True),
+        ("reconsideration_decided", {"result": "changed", "received_on": "2026-11-02"}, True),
+        ("suit_decided", {"result": "void", "received_on": "2026-11-02"}, True),
+        ("suit_decided", {"result": "upheld", "received_on": "2026-11-02"}, False),
+    ],
+)
+def test_the_notice_of_a_decision_that_fell_waits_to_be_withdrawn_for_three_working_days(at, kind, stated, waits):
+    case = scene.decided(at)
+    draft = publish(at, case)
+    with clock.at(scene.moment("2026-11-04")):
+        told = CaseEvent(case=case, kind=kind, at=scene.moment("2026-11-02"), recorded_at=clock.now(), stated=stated)
+        CaseEvent.objects.bulk_create([told])
+        found = queries.to_withdraw(at["han"])
+        assert [(w.draft.pk, w.due.legal_due, w.left) for w in found] == (
+            [(draft.pk, date(2026, 11, 5), 1)] if waits else []
+        )
+    with clock.at(scene.moment("2026-11-06")):
+        assert [w.is_late for w in queries.to_withdraw(at["han"])] == ([True] if waits else [])
+        if waits:
+            releasing.withdraw(actor=at["han"], draft=draft, reason="该决定已被撤销", known_on=date(2026, 11, 2))
+        assert queries.to_withdraw(at["han"]) == []

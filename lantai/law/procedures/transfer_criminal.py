@@ -58,7 +58,7 @@ TRANSFER_CRIMINAL = Procedure(
         ),
         Step(
             "XF-3",
-            "hand_over",
+            "hand_to_police",
             "向公安机关移送",
             Stage.PERFORM,
             OFFICERS,
