@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from lantai.ledger.canon import canonical
-from lantai.ledger.journeys import current, is_postgresql
+from lantai.ledger.journeys import Statement, current, is_postgresql
 
 _COLUMNS = "act, verb, actor_id, agency_id, subject, at, key, body"
 _ENTRY = f"INSERT INTO ledger_entry ({_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"  # noqa: S608
@@ -50,7 +50,7 @@ def inscribe(act: UUID, at: datetime, body: dict[str, Any], salt: str, detail: s
         canonical(body),
     ]
     if (box := current()) is not None:
-        box.unsent.append((_AT_ONCE, [*entry, salt, detail]))
+        box.unsent.append(Statement(_AT_ONCE, [*entry, salt, detail]))
         return
     with connection.cursor() as cursor:
         cursor.execute(_ENTRY, entry)

@@ -58,11 +58,20 @@ def ask(*questions: Question[Any]) -> list[Any]:
 
 
 @dataclass
+class Statement:
+    """A statement that writes and needs no answer."""
+
+    sql: str
+    params: Sequence[Any]
+    is_sent: bool = False
+
+
+@dataclass
 class Outbox:
     """What a command has written and not sent yet, and the keys that were given to it for new rows."""
 
-    unsent: list[tuple[str, Sequence[Any]]] = field(default_factory=list)
-    made: set[tuple[type[models.Model], Any]] = field(default_factory=set)  # rows that surely are there
+    unsent: list[Statement] = field(default_factory=list)
+    made: dict[tuple[type[models.Model], Any], Statement] = field(default_factory=dict)  # how new rows are written
     keys: dict[type[models.Model], list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -72,23 +81,28 @@ class Outbox:
         if many or hasattr(context["cursor"].cursor, "name"):  # rows by the thousand; a cursor of the server
             self.send()
             return execute(sql, params, many, context)
-        before, self.unsent = self.unsent, []
+        before = self._taken()
         literal = sql.replace("%", "%%") if params is None else sql
-        done = execute(*_joined([*before, (literal, params or ())]), False, context)
+        done = execute(*_joined([*before, Statement(literal, params or ())]), False, context)
         for _ in before:
             context["cursor"].nextset()  # the answers before that of the statement itself
         return done
 
     def send(self) -> None:
         """Send what waits, because the command ends."""
-        before, self.unsent = self.unsent, []
-        if before:
+        if before := self._taken():
             with connection.cursor() as cursor:
                 cursor.execute(*_joined(before))
 
+    def _taken(self) -> list[Statement]:
+        taken, self.unsent = self.unsent, []
+        for statement in taken:
+            statement.is_sent = True
+        return taken
 
-def _joined(statements: Sequence[tuple[str, Sequence[Any]]]) -> tuple[str, list[Any]]:
-    return "; ".join(sql for sql, _ in statements), [p for _, params in statements for p in params]
+
+def _joined(statements: Sequence[Statement]) -> tuple[str, list[Any]]:
+    return "; ".join(s.sql for s in statements), [p for s in statements for p in s.params]
 
 
 _open: ContextVar[Outbox | None] = ContextVar("lantai_outbox", default=None)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 from lantai.ledger.canon import kept_type
-from lantai.ledger.journeys import Question, Rows, ask, current, is_postgresql
+from lantai.ledger.journeys import Question, Rows, Statement, ask, current, is_postgresql
 
 Row = TypeVar("Row", bound=models.Model)
 Convert = Callable[[Any], Any]
@@ -159,8 +159,8 @@ def _insert(row: models.Model, shape: _Shape) -> None:
     box = current()
     if box is not None and (given := box.keys.get(row.__class__)):
         row.pk = given.pop(0)
-        box.unsent.append((shape.insert_with_key, [*values, row.pk]))
-        box.made.add((row.__class__, row.pk))
+        box.made[row.__class__, row.pk] = Statement(shape.insert_with_key, [*values, row.pk])
+        box.unsent.append(box.made[row.__class__, row.pk])
     else:
         with connection.cursor() as cursor:
             cursor.execute(shape.insert, values)
@@ -171,8 +171,11 @@ def _insert(row: models.Model, shape: _Shape) -> None:
 def _update(row: models.Model, shape: _Shape, version: int | None) -> bool:
     values = [*_values(row, shape, adding=False), row.pk]
     box = current()
-    if version is None and box is not None and (row.__class__, row.pk) in box.made:
-        box.unsent.append((shape.update, values))
+    if version is None and box is not None and (made := box.made.get((row.__class__, row.pk))) is not None:
+        if made.is_sent:
+            box.unsent.append(Statement(shape.update, values))
+        else:
+            made.params = values  # written once, as it is now
         return True
     with connection.cursor() as cursor:
         if version is None:

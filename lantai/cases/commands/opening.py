@@ -128,7 +128,6 @@ def _begin(
     )
     actors = _acting(actor, officers, case.opened_at, rows.people)
     read = statements.read(procedure.code, first.id, "", stated)
-    case.number = numbering.allot(case.agency, "案", day.year)
     case.dossier = (
         case.parent.dossier
         if case.parent
@@ -136,6 +135,7 @@ def _begin(
     )
     if case.parent:  # its measures have their evidence in the same dossier
         rows.found = ask(plain.which_have({Evidence: ("dossier_id = %s", [case.dossier_id])}))[0]
+    case.number = numbering.allot(case.agency, "案", day.year)  # late: whoever opens the next case waits for it
     taking = Taking(actor, case, procedure, first, facts, rows, case.opened_at, "", read, actors)
     case.version = 1
     put(case)
