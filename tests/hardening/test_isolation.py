@@ -24,6 +24,7 @@ OF_ALL = {
     "/desk/admin/powers/procedures/": "程序的施行由司法行政机关签署，对所有机关公开",
     "/desk/admin/integrity/": "日志检查点对所有人公开",
     "/desk/admin/powers/imports/": "导入是三员的事，不分机关",
+    "/desk/admin/powers/adopted/inspections/": "全市的检查频次上限对各机关公开，终止由命令把关",
     "/desk/statistics/": "数字是年份",
 }
 """Addresses with a number in them that belong to no bureau."""
