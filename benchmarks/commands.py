@@ -23,7 +23,7 @@ from lantai.powers.models import Power
 from lantai.rehearsal.wording import lawful
 
 SECONDS, ROUNDS, CLIENTS = 4.0, 3, 8
-ENOUGH = 600  # cases on which a step can be taken while the steps are measured
+ENOUGH = 3_000  # cases on which a step can be taken while the steps are measured
 
 
 def run() -> list[Figure]:

@@ -26,7 +26,6 @@ from lantai.cases.models import (
 )
 from lantai.documents.models import IssuedDocument
 from lantai.law import engine, lamps, released, review, sheets
-from lantai.law.act_review import ACTS
 from lantai.law.carrying import carried
 from lantai.law.facts import CaseFacts
 from lantai.law.people import Actor, Role
@@ -194,7 +193,7 @@ class Workspace:
     @property
     def awaits_draft(self) -> bool:
         """Whether a draft is written at a desk of its own and not decided yet; elsewhere a step says what is proposed."""
-        return self.decision is None and self.procedure.code not in ACTS
+        return self.decision is None and any(step.code == "decide" for step in self.procedure.steps)
 
     def carried(self, step: str) -> dict[str, Any]:
         """What the step will state, as far as the file of a levy, expropriation or requisition knows it."""

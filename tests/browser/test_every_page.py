@@ -50,6 +50,7 @@ FILES = frozenset(
         "portal:draw_protocol",
         "portal:draw_verifier",
         "portal:photo",
+        "portal:procedure_bpmn",
         "portal:robots",
         "portal:verifier",
         "powers:problems",

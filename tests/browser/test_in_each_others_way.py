@@ -49,8 +49,8 @@ def test_a_form_sent_again_after_going_back_has_one_effect(desk: Desk) -> None:
     page.wait_for_url(f"**/desk/cases/{case.pk}/")
     page.go_back()
     fill_in(page, {})
-    page.click(SEND)
-    page.wait_for_url(f"**/desk/cases/{case.pk}/")
+    with page.expect_navigation():
+        page.click(SEND)
     page.wait_for_load_state("networkidle")
     assert TakenStep.objects.filter(case=case, step="PG-2").count() == 1
 
