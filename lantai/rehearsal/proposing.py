@@ -43,8 +43,11 @@ def waiting_outcome(step: Step) -> str:
 
 
 def wanted_outcome(step: Step, target: Step) -> str:
-    """The outcome of a step on which another one rests by name (``ID:outcome``); "" where any will do."""
-    refs = [ref.partition(":") for need in target.needs for ref in need.split("|")]
+    """The outcome of a step on which another one rests by name (``ID:outcome``); "" where any will do.
+
+    Where it rests on one of several, none is wanted: a case that is to be closed need not have been dropped at the start.
+    """
+    refs = [need.partition(":") for need in target.needs if "|" not in need]
     return next((outcome for step_id, _, outcome in refs if step_id == step.id and outcome), "")
 
 
