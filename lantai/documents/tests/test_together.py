@@ -52,7 +52,7 @@ def test_nothing_chosen_is_said_at_the_list_and_strangers_choose_nothing(issue, 
     answer = officer.post(f"{MATTER}together/", {"act": "print"})
     assert answer.status_code == 400 and "请先勾选" in answer.content.decode()
     stranger = signed_in(bureau, "stranger", bureau.other, Role.OFFICER)
-    assert stranger.post(f"{MATTER}together/", {"d": [made.pk], "act": "print"}).status_code == 400
+    assert stranger.post(f"{MATTER}together/", {"d": [made.pk], "act": "print"}).status_code == 404
 
 
 def test_a_head_seals_what_bears_a_seal_among_the_chosen(issue, bureau, settings, tmp_path) -> None:

@@ -75,8 +75,11 @@ KINDS = (
             Section("搬迁、临时安置和停产停业损失", said(PLAN, "plan_moving", show=Show.TEXT)),
             Section("补助和奖励", said(PLAN, "plan_rewards", show=Show.TEXT)),
             Section("签约期限", said(PLAN, "signing_days")),
-            Section("论证和公布", said(PLAN, "argued_by", "published_at")),
-            Section("征求意见", (Line("comment_term", "期限", required=True, make=_comment_term),)),
+            Section("论证", said(PLAN, "argued_by")),
+            Section(
+                "公布和征求意见",
+                (*said(PLAN, "published_at"), Line("comment_term", "期限", required=True, make=_comment_term)),
+            ),
         ),
         (EXPR[10],),
         Layout.LETTER,
