@@ -33,6 +33,9 @@ POSTS = (
 )
 """Two halves of about the same length, one for each worker; together they reach every page."""
 
+BEFORE_A_CHANGE = frozenset({"cases:rehearsal", "cases:rehearsal_table"})
+"""There only while a further version of a procedure waits, and none does: asked for in ``test_changing_the_law``."""
+
 FOREIGN = re.compile(r"\b(None|undefined|null|True|False|Error|Exception|Submit|Please|Required)\b")
 SENTENCE = re.compile(r"(?:\b[A-Za-z]{2,}\b[ ,]+){3,}\b[A-Za-z]{2,}\b")
 QUOTED = re.compile(r"Python|verify\.py|SHA|SM3|PDF|DOCX|Excel|python3")
@@ -257,7 +260,7 @@ def unreached(together: Path, half: str, reached: set[str]) -> dict[str, str]:
         return {}
     all_reached = {name for file in told for name in file.read_text(encoding="utf-8").splitlines()}
     paths = {id(entry): path for path, entry in addresses()}
-    return {name: paths[id(entry)] for name, entry in pages() if name not in all_reached | FILES}
+    return {name: paths[id(entry)] for name, entry in pages() if name not in all_reached | FILES | BEFORE_A_CHANGE}
 
 
 def test_the_public_part_works_without_scripts(desk: Desk) -> None:
