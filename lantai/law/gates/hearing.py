@@ -11,6 +11,7 @@ from lantai.law.periods import earliest_hearing, hearing_notice_suffices, local_
 from lantai.law.procedure import Procedure
 from lantai.law.refusals import Refusal
 from lantai.law.service_days import day_of, effective_day
+from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import APL
 
 MOST_AGENTS = 2
@@ -18,6 +19,11 @@ MOST_AGENTS = 2
 
 def notice_in_time(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """The party knows time and place seven days before the hearing (APL 64(2), strictly counted)."""
+    return told_too_late(facts, attempt, (APL[64, 1, 2],))
+
+
+def told_too_late(facts: CaseFacts, attempt: Attempt, basis: tuple[Basis, ...]) -> Iterable[Refusal]:
+    """Fewer than seven whole working days lie between the service of the notice and the hearing it names."""
     hearing_on = day_of(attempt.stated.get("hearing_on"))
     if hearing_on is None:
         return
@@ -30,7 +36,7 @@ def notice_in_time(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> 
         remedy = f"{missing}，请在节假日安排公布后确定听证日期"
     yield Refusal(
         "",
-        (APL[64, 1, 2],),
+        basis,
         f"听证通知在{written(served)}送达，距{written(hearing_on)}的听证不足七个工作日",
         remedy,
         field="hearing_on",

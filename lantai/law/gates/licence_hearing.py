@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from lantai.law import licences
 from lantai.law.calendar import CALENDAR, UnknownYear
-from lantai.law.facts import Attempt, CaseFacts, Taken
+from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.gates.gate import Asks, Gate
-from lantai.law.periods import earliest_hearing, hearing_notice_suffices, local_day, written
+from lantai.law.gates.hearing import told_too_late
+from lantai.law.periods import local_day, written
 from lantai.law.procedure import Procedure
 from lantai.law.refusals import Refusal
 from lantai.law.service_days import day_of, effective_day
@@ -29,23 +30,7 @@ def hearing_form(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> It
 
 def hearing_notice(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """Time and place are told seven working days before, strictly counted as in penalties (ALL 48(1), 82)."""
-    on = day_of(attempt.stated.get("hearing_on"))
-    if on is None:
-        return
-    served = effective_day(facts, Taken(attempt.step, attempt.at, stated=attempt.stated)) or local_day(attempt.at)
-    try:
-        if hearing_notice_suffices(served, on):
-            return
-        remedy = f"请将听证改在{written(earliest_hearing(served))}或者其后"
-    except UnknownYear as missing:
-        remedy = f"{missing}，请在节假日安排公布后确定听证日期"
-    yield Refusal(
-        "",
-        (ALL[48, 1, 1], ALL[82]),
-        f"听证通知在{written(served)}送达，距{written(on)}的听证不足七个工作日",
-        remedy,
-        field="hearing_on",
-    )
+    return told_too_late(facts, attempt, (ALL[48, 1, 1], ALL[82]))
 
 
 def chair(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
