@@ -21,8 +21,9 @@ as_plain_user() {  # initdb refuses root
   fi
 }
 
-start_postgres() {
-  local bin
+start_postgres() {  # with "durable" it waits for the disk as an installation does; otherwise it may lose everything
+  local bin safe=off
+  [ "${1:-}" != durable ] || safe=on
   bin=$(postgres_program) || true
   [ -n "$bin" ] || return 1
   PG_FOLDER=$(mktemp -d /tmp/lantai-pg.XXXXXX)
@@ -31,7 +32,7 @@ start_postgres() {
   as_plain_user "$bin/initdb" -D "$PG_FOLDER/data" -U lantai --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync \
     > "$PG_FOLDER/initdb.log" 2>&1 || { cat "$PG_FOLDER/initdb.log"; return 1; }
   as_plain_user "$bin/pg_ctl" -D "$PG_FOLDER/data" -w -t 60 -l "$PG_FOLDER/data/server.log" -o \
-    "-c listen_addresses='' -c unix_socket_directories='$PG_FOLDER' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200" \
+    "-c listen_addresses='' -c unix_socket_directories='$PG_FOLDER' -c fsync=$safe -c synchronous_commit=$safe -c full_page_writes=$safe -c max_connections=200" \
     start > /dev/null || { cat "$PG_FOLDER/data/server.log"; return 1; }
   PG_BIN=$bin
   export LANTAI_DATABASE="postgresql://lantai@/lantai?host=$PG_FOLDER"

@@ -45,7 +45,7 @@ def ask(*questions: Question[Any]) -> list[Any]:
     """The answers in the order of the questions."""
     with connection.cursor() as cursor:
         if is_postgresql():  # its driver binds the values itself and takes several statements
-            cursor.execute("; ".join(q.sql for q in questions), [p for q in questions for p in q.params])
+            cursor.execute(*_joined(cursor, questions))
             found = [cursor.fetchall()]
             while cursor.nextset():
                 found.append(cursor.fetchall())
@@ -81,18 +81,18 @@ class Outbox:
         if many or hasattr(context["cursor"].cursor, "name"):  # rows by the thousand; a cursor of the server
             self.send()
             return execute(sql, params, many, context)
-        before = self._taken()
+        before, cursor = self._taken(), context["cursor"]
         literal = sql.replace("%", "%%") if params is None else sql
-        done = execute(*_joined([*before, Statement(literal, params or ())]), False, context)
+        done = execute(*_joined(cursor, [*before, Statement(literal, params or ())]), False, context)
         for _ in before:
-            context["cursor"].nextset()  # the answers before that of the statement itself
+            cursor.nextset()  # the answers before that of the statement itself
         return done
 
     def send(self) -> None:
         """Send what waits, because the command ends."""
         if before := self._taken():
             with connection.cursor() as cursor:
-                cursor.execute(*_joined(before))
+                cursor.execute(*_joined(cursor, before))
 
     def _taken(self) -> list[Statement]:
         taken, self.unsent = self.unsent, []
@@ -101,8 +101,19 @@ class Outbox:
         return taken
 
 
-def _joined(statements: Sequence[Statement]) -> tuple[str, list[Any]]:
-    return "; ".join(s.sql for s in statements), [p for s in statements for p in s.params]
+_LONG, _MANY = 4096, 50  # characters and values up to which psycopg remembers how a text is bound
+
+
+def _joined(cursor: Any, statements: Sequence[Statement | Question[Any]]) -> tuple[str, list[Any] | None]:
+    """Several statements as one text, and its values.
+
+    A text that the driver does not remember it would take apart anew each time; the statements in it are short: then
+    each is bound alone by the same driver, and the text has no values left to bind.
+    """
+    text, params = "; ".join(s.sql for s in statements), [p for s in statements for p in s.params]
+    if len(text) <= _LONG and len(params) <= _MANY:
+        return text, params
+    return "; ".join(cursor.mogrify(s.sql, s.params) for s in statements), None
 
 
 _open: ContextVar[Outbox | None] = ContextVar("lantai_outbox", default=None)
