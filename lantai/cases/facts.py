@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -22,7 +22,7 @@ from lantai.cases.models import (
     ServiceRecord,
     TakenStep,
 )
-from lantai.documents.models import IssuedDocument
+from lantai.documents.models import IssuedDocument, Wording
 from lantai.law import force, inspections, released
 from lantai.law.facts import AgencyFacts, CaseFacts, InspectionFacts, Interval, Party, Recording, Taken
 from lantai.law.people import Actor, Certificate, Role
@@ -56,6 +56,7 @@ class Rows:
     cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the provisions of the power, where asked for
     on: date = date.min  # the day as of which people and agency were asked about
     agency: AgencyFacts | None = None
+    wordings: Sequence[Wording] | None = None  # of the documents that the first step may make, where it begins
 
 
 LOOKS_UP = frozenset({"coercion.execution", "coercion.court_application"})

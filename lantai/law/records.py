@@ -285,6 +285,11 @@ DOCUMENT_WHEN: dict[str, str] = {
 """Documents of a step that are made only under a condition; the others always."""
 
 
+def named_documents(step: Step) -> tuple[str, ...]:
+    """The codes of all documents that a step names, whatever its outcome."""
+    return tuple(dict.fromkeys((*step.documents, *(code for outcome in step.outcomes for code in outcome.documents))))
+
+
 def documents_made(step: Step, outcome: Outcome | None, holds: Callable[[str], bool]) -> tuple[str, ...]:
     """The documents of a step with an outcome, those under a condition only where it holds."""
     codes = dict.fromkeys((*step.documents, *(outcome.documents if outcome else ())))

@@ -31,6 +31,7 @@ from lantai.law.facts import AgencyFacts, CaseFacts
 from lantai.law.identity import birth_date_of, credit_code_error, resident_id_error
 from lantai.law.people import Actor, Role
 from lantai.law.procedure import Procedure
+from lantai.law.records import named_documents
 from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import APL, ARCH, SEED
 from lantai.ledger import plain
@@ -95,15 +96,18 @@ def open_case(
 
 def _look_up(power: Power, procedure: Procedure, officers: Sequence[int], day: date) -> tuple[bool, Rows]:
     """Whether the procedure is signed, and all that a case about to begin rests on."""
+    named = named_documents(procedure.steps[0])
     signed, people, cited, *adopted = ask(
         powers.signed(procedure.code, procedure.digest),
         personnel.actors_of(officers, day),
         powers.bases_of(power),
         *powers.adopted_of(power.agency, day),
+        *([documents.wording.released_for(power.agency, named, day)] if named else []),
         *keys_for(Dossier, Case, CaseParty, TakenStep, IssuedDocument),
     )
     agency = powers.adopted_by(power.agency, *adopted[:3])
-    return signed, Rows([], people=people, cited=cited, on=day, agency=agency)
+    wordings = adopted[3] if named else []
+    return signed, Rows([], people=people, cited=cited, on=day, agency=agency, wordings=wordings)
 
 
 def _begin(

@@ -221,7 +221,12 @@ def _issue_documents(taking: Taking) -> None:
     due = kinds.made_of(codes, ground)
     day = composing.issue_date(taking.at)
     opened_on = localtime(taking.case.opened_at).date()
-    words = documents.wording.in_force(taking.case.agency, [kind.code for kind in due], opened_on, day)
+    named, known = [kind.code for kind in due], taking.rows.wordings
+    words = (
+        documents.wording.in_force(taking.case.agency, named, opened_on, day)
+        if known is None
+        else documents.wording.holding(known, named, opened_on)
+    )
     for kind in due:
         made.append(
             issue(

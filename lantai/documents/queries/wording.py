@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from lantai.law import documents as kinds
 from lantai.law.documents.wording import Worded, slots
 from lantai.law.people import Actor, Role
 from lantai.ledger import plain
+from lantai.ledger.journeys import Question, ask
 
 CITY = "00"  # the end of the division code of a city
 JUSTICE = "justice"  # the field of a justice bureau
@@ -28,17 +29,25 @@ def in_force(agency: Agency, codes: Iterable[str], opened_on: date, issued_on: d
     before that for all. One statement.
     """
     wanted = tuple(codes)
-    if not wanted:
-        return {}
+    return holding(ask(released_for(agency, wanted, issued_on))[0], wanted, opened_on) if wanted else {}
+
+
+def released_for(agency: Agency, codes: Sequence[str], issued_on: date) -> Question[list[Wording]]:
+    """For the versions released by then for documents of these kinds (at least one): what ``holding`` takes."""
+    released = f"kind IN ({plain.marks(codes)}) AND (agency_id = %s OR agency_id IS NULL) AND from_on <= %s"
+    return plain.rows_where(Wording, released, [*codes, agency.pk, issued_on])
+
+
+def holding(found: Iterable[Wording], codes: Iterable[str], opened_on: date) -> dict[str, Worded]:
+    """The words of these versions that hold for documents of these kinds in a case opened on that day."""
     best: dict[tuple[str, bool], Wording] = {}
-    released = f"kind IN ({plain.marks(wanted)}) AND (agency_id = %s OR agency_id IS NULL) AND from_on <= %s"
-    for row in plain.fetch(Wording, released, [*wanted, agency.pk, issued_on]):
+    for row in found:
         if row.from_on and (row.from_on <= opened_on or row.for_running):
             name = (row.kind, row.agency_id is not None)
             if name not in best or best[name].number < row.number:
                 best[name] = row
     made = {}
-    for kind in wanted:
+    for kind in codes:
         chosen = best.get((kind, True)) or best.get((kind, False))
         if chosen is not None and chosen.texts:
             made[kind] = Worded(chosen.texts, str(chosen.pk))
