@@ -12,6 +12,7 @@ from lantai.law.records import DOCUMENT_CODES
 from lantai.law.refusals import Malformed
 from lantai.law.released import RELEASED
 from lantai.law.statements import DRAFT
+from lantai.law.tests.asked_of_each import asked_of_each
 from lantai.law.tests.sample_documents import context
 
 DAY = date(2025, 8, 28)
@@ -41,14 +42,14 @@ def test_every_kind_has_its_article_and_a_sign_that_exists() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("code", KINDS)
+@asked_of_each(((code,) for code in KINDS), str)
 def test_every_kind_composes_from_a_full_case(code: str) -> None:
     fields = documents.compose(code, context(code))
     documents.check(code, fields)
     assert fields["agency"] in printed(code, fields)
 
 
-@pytest.mark.parametrize("code", [c for c in KINDS if any(line.required for line in documents.KINDS[c].lines)])
+@asked_of_each(((c,) for c in KINDS if any(line.required for line in documents.KINDS[c].lines)), str)
 def test_a_document_with_a_required_field_missing_is_refused_by_its_chinese_name(code: str) -> None:
     fields = documents.compose(code, context(code))
     for line in documents.KINDS[code].lines:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from lantai.law import documents, statements
 from lantai.law.documents.composing import clean
 from lantai.law.procedure import Procedure, Step
 from lantai.law.released import RELEASED
 from lantai.law.statements import Kind, Word
+from lantai.law.tests.asked_of_each import asked_of_each
 from lantai.law.tests.sample_documents import context
 
 # Stated for the rules, the register or the page; no document of the step repeats them.
@@ -99,8 +98,11 @@ def takings() -> list[Any]:
                 codes = (*step.documents, *(outcome.documents if outcome else ()))
                 if codes:
                     code = outcome.code if outcome else ""
-                    found.append(pytest.param(procedure, step, code, id=f"{procedure.code}-{step.id}-{code}"))
+                    found.append((procedure, step, code))
     return found
+
+
+every_taking = asked_of_each(takings(), lambda procedure, step, outcome: f"{procedure.code} {step.id} {outcome}")
 
 
 def made_at(procedure: Procedure, step: Step, outcome: str, everything: bool) -> tuple[dict[str, Any], list[str]]:
@@ -130,12 +132,12 @@ def made_at(procedure: Procedure, step: Step, outcome: str, everything: bool) ->
     return stated, list(documents.texts(said))
 
 
-@pytest.mark.parametrize(("procedure", "step", "outcome"), takings())
+@every_taking
 def test_what_the_step_must_state_is_enough_for_its_documents(procedure: Procedure, step: Step, outcome: str) -> None:
     assert made_at(procedure, step, outcome, everything=False)[1] is not None
 
 
-@pytest.mark.parametrize(("procedure", "step", "outcome"), takings())
+@every_taking
 def test_every_text_that_was_stated_is_printed(procedure: Procedure, step: Step, outcome: str) -> None:
     stated, printed = made_at(procedure, step, outcome, everything=True)
     whole = "\n".join(printed)

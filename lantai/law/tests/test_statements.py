@@ -30,6 +30,7 @@ from lantai.law.statements import (
 )
 from lantai.law.statements.reading import read_word, read_words
 from lantai.law.statutes import Basis
+from lantai.law.tests.asked_of_each import asked_of_each
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -219,7 +220,7 @@ def every_word():
     yield from (("draft", "", w) for w in DRAFT)
 
 
-@pytest.mark.parametrize(("procedure", "step", "word"), list(every_word()))
+@asked_of_each(every_word(), lambda procedure, step, word: f"{procedure} {step} {word.code}")
 def test_every_word_is_named_in_chinese_and_its_conditions_can_hold(procedure, step, word):
     assert CHINESE.search(word.label)
     assert re.fullmatch(r"[a-z][a-z0-9_]*", word.code)

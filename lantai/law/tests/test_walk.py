@@ -22,6 +22,11 @@ def test_no_path_decides_a_major_case_without_a_fresh_approving_review(walks, ca
     assert [w.violations for w in walks if w.violations] == []
 
 
+def test_an_end_is_reachable_in_every_procedure_and_setting(walks):
+    assert {w.procedure for w in walks} == {p.code for p in RELEASED}
+    assert [(w.procedure, w.setting) for w in walks if not w.ended] == []
+
+
 def test_major_decisions_are_reached_at_all(walks):
     assert {w.setting for w in walks if w.major_decisions} - {s.label for s in TAKINGS} == {
         s.label for s in SETTINGS if s.label not in ("一般案件", "市场监管，一般案件")

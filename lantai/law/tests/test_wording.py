@@ -10,6 +10,7 @@ from lantai.law import documents
 from lantai.law.documents import wording
 from lantai.law.documents.wording import EXTRA, NOTES, VERSION, Worded
 from lantai.law.refusals import Malformed
+from lantai.law.tests.asked_of_each import asked_of_each
 from lantai.law.tests.sample_documents import context
 
 DAY = date(2025, 8, 28)
@@ -33,7 +34,7 @@ def test_every_kind_tells_which_of_its_sentences_may_be_changed() -> None:
     assert not decision & {"facts", "evidence_reason", "conclusion", "remedy", "party", "heard", "performance"}
 
 
-@pytest.mark.parametrize("code", sorted(documents.KINDS))
+@asked_of_each(((code,) for code in sorted(documents.KINDS)), str)
 def test_the_laws_own_words_said_again_are_no_wording(code: str) -> None:
     kind = documents.KINDS[code]
     assert wording.check(kind, {s.code: s.law for s in wording.slots(kind)}) == {}
