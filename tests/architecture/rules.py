@@ -47,6 +47,18 @@ def private_parts(source: Source) -> list[str]:
     return found if source.app and not source.is_test else []
 
 
+def product_on_tests(source: Source) -> list[str]:
+    """What is shipped never rests on what tests it: no module but a test imports a package of tests."""
+    if source.app == "" or source.is_test:
+        return []
+    found = []
+    for node in ast.walk(source.tree):
+        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else names
+        found += [f"{source.path}:{node.lineno} rests on {name}" for name in names if "tests" in name.split(".")]
+    return found
+
+
 def commands_of_readers(source: Source) -> list[str]:
     """5 The desk and the statistics only read: they import no command but their own."""
     if source.app not in ("office", "statistics") or source.is_test:
@@ -191,6 +203,7 @@ def unfinished(source: Source) -> list[str]:
 RULES = (
     commands_of_readers,
     private_parts,
+    product_on_tests,
     rows_outside_commands,
     functions_that_are_no_command,
     too_long,

@@ -20,6 +20,10 @@ PLANTED = {
         ("lantai/review/views.py", "from lantai.cases.forms import StepForm\n"),
         ("lantai/review/queries.py", "from lantai.cases import views\n"),
     ],
+    rules.product_on_tests: [
+        ("lantai/law/specimens.py", "from lantai.law.tests.stories import filed\n"),
+        ("lantai/demo/plan.py", "import tests.cast\n"),
+    ],
     rules.rows_outside_commands: [
         ("lantai/cases/views.py", "Case.objects.filter(pk=1).update(title='')\n"),
         ("lantai/cases/queries.py", "case.save(update_fields=['title'])\n"),

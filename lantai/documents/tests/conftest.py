@@ -12,7 +12,7 @@ from lantai.agencies.models import Agency
 from lantai.documents import commands
 from lantai.law import documents as kinds
 from lantai.law.people import Actor, Role
-from lantai.law.tests.sample_documents import context
+from lantai.law.specimens.case import context
 from lantai.ledger import clock
 
 NOW = datetime(2025, 8, 28, 10, 0, tzinfo=timezone.get_fixed_timezone(480))

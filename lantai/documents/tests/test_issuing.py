@@ -16,7 +16,7 @@ from lantai.documents.tests.conftest import NOW, actor, agency
 from lantai.law import documents as kinds
 from lantai.law.people import Role
 from lantai.law.refusals import Malformed, Refused
-from lantai.law.tests.sample_documents import context
+from lantai.law.specimens.case import context
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
 from lantai.ledger.canon import canonical

@@ -18,7 +18,7 @@ from lantai.documents.tests.test_pages import content, signed_in
 from lantai.documents.tests.test_typesetting import squeezed, text_of
 from lantai.law.people import Role
 from lantai.law.refusals import Malformed
-from lantai.law.tests.sample_documents import context
+from lantai.law.specimens.case import context
 from lantai.ledger import store
 
 MATTER = "/desk/documents/of/cases.case:12/"

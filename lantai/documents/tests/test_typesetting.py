@@ -15,7 +15,7 @@ from lantai.documents.models import IssuedDocument, Rendering
 from lantai.documents.tasks import PDF, render_document, render_waiting, rendered
 from lantai.documents.typesetting import coverage, fonts
 from lantai.law.refusals import Malformed
-from lantai.law.tests.sample_documents import context
+from lantai.law.specimens.case import context
 from lantai.ledger import store
 
 HOSTILE = (

@@ -17,7 +17,7 @@ from lantai.documents.tests.test_pages import signed_in
 from lantai.law import documents as kinds
 from lantai.law.people import Role
 from lantai.law.refusals import Conflict, Malformed, Refused
-from lantai.law.tests.sample_documents import context
+from lantai.law.specimens.case import context
 from lantai.ledger import clock
 
 KIND = "penalty_decision"

@@ -11,9 +11,9 @@ from lantai.law.numbering import SIGNS
 from lantai.law.records import DOCUMENT_CODES
 from lantai.law.refusals import Malformed
 from lantai.law.released import RELEASED
+from lantai.law.specimens.case import context
 from lantai.law.statements import DRAFT
 from lantai.law.tests.asked_of_each import asked_of_each
-from lantai.law.tests.sample_documents import context
 
 DAY = date(2025, 8, 28)
 KINDS = sorted(documents.KINDS)

@@ -8,9 +8,9 @@ from lantai.law import documents, statements
 from lantai.law.documents.composing import clean
 from lantai.law.procedure import Procedure, Step
 from lantai.law.released import RELEASED
+from lantai.law.specimens.case import context
 from lantai.law.statements import Kind, Word
 from lantai.law.tests.asked_of_each import asked_of_each
-from lantai.law.tests.sample_documents import context
 
 # Stated for the rules, the register or the page; no document of the step repeats them.
 UNPRINTED = {

@@ -11,7 +11,7 @@ from lantai.law import conditions, documents, engine, inspections
 from lantai.law.facts import InspectionFacts
 from lantai.law.gates import GATES
 from lantai.law.procedures.inspection_ordinary import INSPECTION_ORDINARY
-from lantai.law.tests.sample_documents import context
+from lantai.law.specimens.case import context
 from lantai.law.tests.stories import HEAD, OFFICER_A, PAIR, Story, party, sentences
 
 PUBLISHED = InspectionFacts(

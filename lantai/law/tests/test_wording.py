@@ -10,8 +10,8 @@ from lantai.law import documents
 from lantai.law.documents import wording
 from lantai.law.documents.wording import EXTRA, NOTES, VERSION, Worded
 from lantai.law.refusals import Malformed
+from lantai.law.specimens.case import context
 from lantai.law.tests.asked_of_each import asked_of_each
-from lantai.law.tests.sample_documents import context
 
 DAY = date(2025, 8, 28)
 NOTICE = documents.KINDS["penalty_notice"]

@@ -6,7 +6,7 @@ from typing import Any
 
 HEAD = [{"name": "陈志远", "certificate": ""}]
 REVIEWER = [{"name": "刘法审", "certificate": "43040000000009"}]
-_SERVED = {"mode": "SV-1", "served_on": "2025-08-05", "receiver": "黄堃昇", "proofs": ["receipt"]}
+_SERVED: dict[str, Any] = {"mode": "SV-1", "served_on": "2025-08-05", "receiver": "黄堃昇", "proofs": ["receipt"]}
 _REVIEW = {
     "opinion_text": "主体合法，权限和程序符合规定，事实清楚，依据准确，文书齐备，同意。",
     "problems": "征收范围的四至应当与规划图一致，已经补正。",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from lantai.law.tests.sample_court import COURT_STEP_OF, COURT_STEPS
-from lantai.law.tests.sample_execution import EXECUTION_STEP_OF, EXECUTION_STEPS
-from lantai.law.tests.sample_inspections import INSPECTION_STEP_OF, INSPECTION_STEPS
-from lantai.law.tests.sample_licences import LICENCE_STEP_OF, LICENCE_STEPS
-from lantai.law.tests.sample_measures import MEASURE_STEP_OF, MEASURE_STEPS
-from lantai.law.tests.sample_requisitions import LAND_STEPS, REQUISITION_STEP_OF, REQUISITION_STEPS
-from lantai.law.tests.sample_steps import CHAIR, DRAFT, HEAD, OFFICERS, PROPOSED
-from lantai.law.tests.sample_steps import STEPS as PENALTY_STEPS
-from lantai.law.tests.sample_takings import TAKING_STEP_OF, TAKING_STEPS
-from lantai.law.tests.sample_transfer import TRANSFER_STEP_OF, TRANSFER_STEPS
+from lantai.law.specimens.court import COURT_STEP_OF, COURT_STEPS
+from lantai.law.specimens.execution import EXECUTION_STEP_OF, EXECUTION_STEPS
+from lantai.law.specimens.inspections import INSPECTION_STEP_OF, INSPECTION_STEPS
+from lantai.law.specimens.licences import LICENCE_STEP_OF, LICENCE_STEPS
+from lantai.law.specimens.measures import MEASURE_STEP_OF, MEASURE_STEPS
+from lantai.law.specimens.penalties import CHAIR, DRAFT, HEAD, OFFICERS, PROPOSED
+from lantai.law.specimens.penalties import STEPS as PENALTY_STEPS
+from lantai.law.specimens.requisitions import LAND_STEPS, REQUISITION_STEP_OF, REQUISITION_STEPS
+from lantai.law.specimens.takings import TAKING_STEP_OF, TAKING_STEPS
+from lantai.law.specimens.transfer import TRANSFER_STEP_OF, TRANSFER_STEPS
 
 STEPS = {
     **PENALTY_STEPS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lantai.law.tests.sample_takings import HEAD, REVIEWER, closing, reviewed, step
+from lantai.law.specimens.takings import HEAD, REVIEWER, closing, reviewed, step
 
 _PLOTS = [
     {"owner": "某村第三村民小组", "place": "村东灌渠以北", "area": "42000", "kind": "旱地", "attached": "柑橘树160株"},

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from lantai.law import documents
-from lantai.law.tests.sample_documents import context
+from lantai.law.specimens.case import context
 
 NUMBERED = 7  # the sequence that specimens bear
 

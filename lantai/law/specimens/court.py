@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lantai.law.tests.sample_execution import EXECUTION_STEPS, HEAD
+from lantai.law.specimens.execution import EXECUTION_STEPS, HEAD
 
 _FIRST = {k: v for k, v in EXECUTION_STEPS["CE-1"]["stated"].items() if not k.startswith("power")}
 COURT_STEPS: dict[str, dict[str, Any]] = {
