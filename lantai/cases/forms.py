@@ -86,6 +86,7 @@ class WordsForm(Form):
         super().__init__(*args, **kwargs)
         for word in self.words:
             self.fields[word.code] = _field(word, heads if word.code in OF_HEADS else people)
+            self.fields[word.code].asked = word.required or bool(word.gate)  # not said to be optional
             self.fields[word.code].error_messages["required"] = (
                 f"请{'选择' if word.choices or word.kind in (Kind.PERSON, Kind.PERSONS) else '填写'}{word.label}"
             )

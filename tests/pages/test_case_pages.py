@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from django.template import Context, Template
+
+from lantai.cases.forms import WordsForm
 from lantai.cases.models import Case, Decision, TakenStep
 from lantai.documents.models import IssuedDocument
+from lantai.law.statements import words_of
 from lantai.ledger.models import Entry
 from tests.scenes import at, scene, world
 
@@ -145,3 +150,13 @@ def test_a_draft_is_written_through_the_page_and_missing_reasons_are_named_at_th
         page = browser.post(address, said)
     assert page.status_code == 400
     assert "请填写证据采信理由" in page.content.decode()
+
+
+def test_only_what_may_stay_empty_is_said_to_be_optional():
+    denied = WordsForm(words=words_of("licence.ordinary", "LI-8", "denied"))
+    page = Template("{% for said in form %}{% field said %}{% endfor %}").render(Context({"form": denied}))
+    labels = {text.strip() for text in re.findall(r"<(?:label|legend)[^>]*>(.*?)</(?:label|legend)>", page, re.DOTALL)}
+    assert "不予许可的理由" in labels  # G-13 refuses a denial without its reasons
+    granted = WordsForm(words=words_of("licence.ordinary", "LI-8", "granted"))
+    page = Template("{% for said in form %}{% field said %}{% endfor %}").render(Context({"form": granted}))
+    assert '有效期至<span class="optional">（可不填）</span>' in page

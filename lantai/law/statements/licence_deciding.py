@@ -83,6 +83,7 @@ _REASONS: tuple[Word, ...] = (
         "不予许可的理由",
         Kind.LONG_TEXT,
         required=False,
+        gate="G-13",
         hint="应当写明，没有理由的不能作出决定；写明不符合的法定条件、标准和事实，依据检验结果的写明技术标准、技术规范",
         basis=ALL[38, 2],
     ),
@@ -91,6 +92,7 @@ _REASONS: tuple[Word, ...] = (
         "决定书告知申请行政复议、提起行政诉讼的权利",
         Kind.BOOLEAN,
         required=False,
+        gate="G-13",
         basis=ALL[38, 2],
     ),
 )

@@ -52,6 +52,7 @@ class Word:
     ``when``     ``(word, values)``: asked only where that earlier word has one of the values; an empty tuple of
                  values means: where it is given at all.
     ``outcomes`` asked only for these outcomes of the step; empty for all.
+    ``gate``     the gate that refuses where a word that is not required is missing, and names its article.
     """
 
     code: str
@@ -65,6 +66,7 @@ class Word:
     when: tuple[str, tuple[str, ...]] | None = None
     outcomes: tuple[str, ...] = ()
     columns: tuple[Word, ...] = ()
+    gate: str = ""
 
     def asked_for(self, outcome: str) -> bool:
         """Whether the word belongs to this outcome."""

@@ -38,7 +38,6 @@ UNPRINTED = {
     "property",
     "certificate_returned",
 }
-GATED = {"denial_reasons"}  # no word must be given: G-13 refuses without it, and says by which article
 # What only concerns the agency is not written to others: letters of transfer, commission, release.
 OF_TAKINGS = {
     "levy.fee": "levy_assessment",
@@ -108,7 +107,7 @@ every_taking = asked_of_each(takings(), lambda procedure, step, outcome: f"{proc
 def made_at(procedure: Procedure, step: Step, outcome: str, everything: bool) -> tuple[dict[str, Any], list[str]]:
     """The context at this step, and the texts of the documents it makes."""
     words = statements.words_of(procedure.code, step.id, outcome)
-    stated = {w.code: value(w) for w in words if (everything or w.required or w.code in GATED) and w.asked_given({})}
+    stated = {w.code: value(w) for w in words if (everything or w.required or w.gate) and w.asked_given({})}
     case = context("filing_approval")
     if procedure.code == "penalty.summary":
         case["draft"] = {}

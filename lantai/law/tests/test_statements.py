@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 
+from lantai.law.gates import GATES
 from lantai.law.refusals import Malformed
 from lantai.law.released import RELEASED
 from lantai.law.service_of_documents import Mode, Proof
@@ -228,6 +229,7 @@ def test_every_word_is_named_in_chinese_and_its_conditions_can_hold(procedure, s
     assert (word.kind in (Kind.CHOICE, Kind.CHOICES)) == bool(word.choices)
     assert (word.kind is Kind.ROWS) == bool(word.columns)
     assert word.basis is None or isinstance(word.basis, Basis)
+    assert not word.gate or (word.gate in GATES and not word.required)
     words = DRAFT if procedure == "draft" else BY_STEP[procedure][step]
     assert [w.code for w in words].count(word.code) == 1
     if word.when:
