@@ -112,8 +112,14 @@ def _part(paper: Paper, known: Mapping[str, Paper]) -> str:
 def _rank(paper: Paper, known: Mapping[str, Paper]) -> tuple[object, ...]:
     served = known.get(paper.follows)
     if served:
-        return (*served.place, served.day, served.ref, 1, paper.day, paper.ref)
-    return (*paper.place, paper.day, paper.ref, 0, paper.day, paper.ref)
+        return (*served.place, served.day, *_turn(served), 1, paper.day, *_turn(paper))
+    return (*paper.place, paper.day, *_turn(paper), 0, paper.day, *_turn(paper))
+
+
+def _turn(paper: Paper) -> tuple[str, int, str]:
+    """By kind and number, the tenth after the ninth: as text ``document:10`` would stand before ``document:9``."""
+    kind, _, number = paper.ref.partition(":")
+    return (kind, len(number), number)
 
 
 def _numbered(papers: Sequence[Paper]) -> tuple[Filed, ...]:

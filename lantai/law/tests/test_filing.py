@@ -47,6 +47,13 @@ def test_the_main_part_follows_the_order_of_article_78():
         assert titles(papers) == right
 
 
+def test_of_one_day_and_place_the_earlier_paper_comes_first_whatever_its_number():
+    papers = [paper("site_record", number, title=str(number)) for number in (8, 9, 10, 11, 99, 100)]
+    for seed in range(20):
+        random.Random(seed).shuffle(papers)
+        assert titles(papers) == ["8", "9", "10", "11", "99", "100"]
+
+
 def test_what_is_internal_stands_in_the_inner_part_in_its_order():
     right = ["case_source_registration", "investigation_report", "review_opinion", "hearing_report", "closing_approval"]
     papers = [paper(kind) for kind in reversed(right)] + [paper("penalty_decision")]
