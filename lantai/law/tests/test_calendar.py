@@ -147,6 +147,7 @@ def test_adding_working_days_agrees_with_walking_day_by_day(day, count):
     assert calendar.add_working_days(day, count) == oracle_add(day, count)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(DAYS, st.integers(1, 80))
 def test_counting_between_is_the_inverse_of_adding(day, count):

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -24,6 +25,7 @@ EACH = pytest.mark.parametrize("procedure", RELEASED, ids=lambda p: p.code)
 DOCS = Path(__file__).parents[3] / "docs" / "law"
 
 
+@cache
 def drawing(procedure: Procedure) -> ElementTree.Element:
     return ElementTree.fromstring(flow_chart(procedure))
 

@@ -100,6 +100,7 @@ def test_a_year_of_age_is_full_on_the_day_after_the_birthday():
     assert age_on(date(2008, 2, 29), date(2026, 3, 1)) == 18
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(
     st.sampled_from(sorted(DIVISIONS)),
@@ -116,6 +117,7 @@ def test_one_wrong_digit_is_always_noticed_and_the_library_agrees(division, born
     assert not is_resident_id(wrong)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(
     st.sampled_from(["11", "12", "91", "92"]),

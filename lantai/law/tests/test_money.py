@@ -51,6 +51,7 @@ def test_the_surcharge_stands_still_during_reconsideration_and_litigation():
     assert surcharge(Decimal(1000), DUE, date(2027, 3, 30), [Interval(LITIGATION, date(2026, 3, 12))]).amount == 30
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.integers(0, 100), st.lists(st.tuples(st.integers(-20, 90), st.integers(0, 30)), max_size=3))
 def test_the_surcharge_is_the_sum_of_its_days(late, spans):
@@ -93,6 +94,7 @@ def test_amounts_out_of_range_have_no_capitals():
             capitals(amount)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.integers(1, 10**9))
 def test_no_two_amounts_share_their_capitals_and_zeros_never_double(yuan):

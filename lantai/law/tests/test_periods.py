@@ -237,6 +237,7 @@ def test_seven_whole_working_days_lie_between_the_notice_and_the_hearing():
     assert latest_hearing_notice(d("2026-11-12")) == d("2026-11-02")
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.dates(date(2018, 1, 1), date(2026, 10, 1)))
 def test_the_earliest_hearing_is_the_first_day_that_suffices(notice):

@@ -30,6 +30,7 @@ def plan(count: int = 30, wanted: int = 5, **more) -> rd.Plan:
 seeds = st.text("0123456789abcdef", min_size=64, max_size=64)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(seeds, st.text(max_size=12), st.randoms())
 def test_the_order_in_which_lists_were_written_changes_nothing(seed, number, shuffled):
@@ -43,6 +44,7 @@ def test_the_order_in_which_lists_were_written_changes_nothing(seed, number, shu
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(seeds, st.integers(1, 30), st.sets(st.integers(0, 29), max_size=8))
 def test_as_many_as_planned_are_drawn_once_each_and_nobody_goes_who_must_not(seed, wanted, recused):
