@@ -25,14 +25,14 @@ ENTRIES, EVERY, PIECE = 1_000_000, 10, 20_000
 
 def run() -> list[Figure]:
 
-    if Entry.objects.count() < ENTRIES:
-        _write(Entry.objects.count())
-    folded, seconds = 0, 0.0
-    if Waiting.objects.exists():
-        began = time.perf_counter()
-        folded = sequencer.fold()
-        seconds = time.perf_counter() - began
-        sequencer.checkpoint()
+    held = Entry.objects.count()
+    if held < ENTRIES or not Waiting.objects.exists():  # kept data has nothing left to fold: it gets some more
+        _write(held, max(ENTRIES, held + 5 * PIECE))
+    began = time.perf_counter()
+    folded = sequencer.fold()
+    seconds = time.perf_counter() - began
+    sequencer.checkpoint()
+    held = Entry.objects.count()
     connection.close()
     began = time.perf_counter()
     report = verification.run(side_by_side=True)
@@ -40,23 +40,23 @@ def run() -> list[Figure]:
     if report.findings:
         raise RuntimeError(str(report.findings[0]))
     note = f"{folded:,} in {seconds:.1f} s, {setting.engine()}"
-    checked = f"{ENTRIES:,} entries, {ENTRIES // EVERY:,} rows, two processes"
+    checked = f"{held:,} entries, {held // EVERY:,} rows in {verified:.1f} s, two processes"
     return [
-        Figure("entries folded", folded / seconds if seconds else 0, 10_000, at_least=True, unit="/s", note=note),
-        Figure("a million entries verified", verified, 10, unit="s", note=checked),
+        Figure("entries folded", folded / seconds, 10_000, at_least=True, unit="/s", note=note),
+        Figure("a million entries verified", verified * ENTRIES / held, 10, unit="s", note=checked),
     ]
 
 
-def _write(first: int) -> None:
+def _write(first: int, last: int) -> None:
 
     at = datetime(2026, 11, 25, 4, 0, 0, 123456, tzinfo=UTC)
     stored = connection.ops.adapt_datetimefield_value(at)
     is_sqlite = connection.vendor == "sqlite"
-    for start in range(first, ENTRIES, PIECE):
+    for start in range(first, last, PIECE):
         entries: list[Any] = []
         details: list[Any] = []
         rows: list[Any] = []
-        for n in range(start, min(start + PIECE, ENTRIES)):
+        for n in range(start, min(start + PIECE, last)):
             act, salt, detail = uuid.UUID(int=n), f"{n:032x}", f'{{"case":"cases.case:{n}"}}'
             seals = []
             if n % EVERY == 0:
