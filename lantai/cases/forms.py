@@ -86,7 +86,8 @@ class WordsForm(Form):
         super().__init__(*args, **kwargs)
         for word in self.words:
             self.fields[word.code] = _field(word, heads if word.code in OF_HEADS else people)
-            self.fields[word.code].asked = word.required or bool(word.gate)  # not said to be optional
+            self.fields[word.code].gated = bool(word.gate)  # not said to be optional: a gate asks for it
+            self.fields[word.code].depends = word.required and word.when is not None
             self.fields[word.code].error_messages["required"] = (
                 f"请{'选择' if word.choices or word.kind in (Kind.PERSON, Kind.PERSONS) else '填写'}{word.label}"
             )

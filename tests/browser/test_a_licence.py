@@ -48,7 +48,7 @@ def test_a_licence_from_the_application_to_the_filed_case(desk: Desk) -> None:
     # two members of staff verify; no denial without reasons; the head grants
     second = [str(world.people["officer_2"].pk)]
     page = desk.act("officer", f"{at}steps/LI-3/?outcome=verified", with_officers=second)
-    page = desk.act("head", f"{at}steps/LI-8/?outcome=denied", is_refused=True)
+    page = desk.act("head", f"{at}steps/LI-8/?outcome=denied", is_refused=True, denial_reasons="")
     assert "没有说明理由" in page.inner_text("main")
     page = desk.act("head", f"{at}steps/LI-8/?outcome=granted", valid_to="2031-03-09")
     desk.picture(page, "11-licence-granted")

@@ -160,3 +160,6 @@ def test_only_what_may_stay_empty_is_said_to_be_optional():
     granted = WordsForm(words=words_of("licence.ordinary", "LI-8", "granted"))
     page = Template("{% for said in form %}{% field said %}{% endfor %}").render(Context({"form": granted}))
     assert '有效期至<span class="optional">（可不填）</span>' in page
+    received = WordsForm(words=words_of("penalty.ordinary", "PG-15", ""))
+    page = Template("{% for said in form %}{% field said %}{% endfor %}").render(Context({"form": received}))
+    assert "（视前面的选择）" in page  # what the mode of service asks for
