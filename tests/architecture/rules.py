@@ -53,7 +53,9 @@ def product_on_tests(source: Source) -> list[str]:
         return []
     found = []
     for node in ast.walk(source.tree):
-        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        names = []
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module or ''}.{a.name}" for a in node.names]
         names = [a.name for a in node.names] if isinstance(node, ast.Import) else names
         found += [f"{source.path}:{node.lineno} rests on {name}" for name in names if "tests" in name.split(".")]
     return found

@@ -22,6 +22,7 @@ PLANTED = {
     ],
     rules.product_on_tests: [
         ("lantai/law/specimens.py", "from lantai.law.tests.stories import filed\n"),
+        ("lantai/law/specimens.py", "from lantai.law import tests\n"),
         ("lantai/demo/plan.py", "import tests.cast\n"),
     ],
     rules.rows_outside_commands: [
