@@ -133,6 +133,11 @@ def test_a_second_extension_a_longer_one_and_a_late_one_are_refused():
     assert "G-10" in story.gates("CM-7", "2025-11-01", days=10)
     assert sealed().gates("CM-7", "2025-10-05", days=31) == ["G-10"]
     assert sealed().gates("CM-7", "2025-10-06", days=30) == ["G-10"]
+    released = sealed().take("CM-9", "2025-09-20", "release")
+    assert released.gates("CM-7", "2025-09-21", days=30) == ["G-10"]
+    for outcome in ("decided", "release"):
+        settled_money = frozen().take("CM-9", "2025-09-20", outcome).ask("CM-7", "2025-09-21", days=10)
+        assert "第三十三条第一款" in sentences(settled_money) and "解除" in sentences(settled_money)
 
 
 def test_the_other_door_of_extension_counts_the_same_one():

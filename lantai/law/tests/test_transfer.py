@@ -70,6 +70,18 @@ def test_an_objection_within_three_days_and_the_case_goes_on_only_after_its_answ
     assert won.take("XF-7", "2025-09-17", "filed").waits_for("2025-09-18") == "XF-5"
 
 
+def test_after_the_reconsideration_three_days_more_to_go_to_the_procuratorate_and_to_nobody_twice():
+    story = handed_over().take("XF-4", "2025-09-12", "not_filed").take("XF-6", "2025-09-15", "police")
+    story.take("XF-7", "2025-09-18", "upheld")
+    assert not story.ask("XF-6", "2025-09-21", "procuratorate")  # 自收到复议决定通知书之日起
+    assert story.due("XF-6").raw_due.isoformat() == "2025-09-21"
+    again = story.ask("XF-6", "2025-09-19", "police")
+    assert "第九条第二款" in sentences(again) and "复议" in sentences(again)
+    assert "期限" in sentences(story.ask("XF-6", "2025-09-23", "procuratorate"))
+    story.take("XF-6", "2025-09-21", "procuratorate").take("XF-7", "2025-09-25", "upheld")
+    assert "监督已有结果" in sentences(story.ask("XF-6", "2025-09-26", "procuratorate"))
+
+
 def decided_while(transfer: Story) -> tuple:
     story = ready(GENERAL, fine=500)
     story.facts = replace(story.facts, children=(transfer.facts,))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from lantai.law.tests.plain_reading import ways
 from lantai.law.tests.plain_reading.acts import PEOPLE, Act, Matter, Person, Reading
 
 _PAIR = (PEOPLE["first officer"], PEOPLE["second officer"])
@@ -72,13 +73,23 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "CM-9": ("confiscated", "destroyed", "release"),
         "CM-11": ("sold", "announced", "unclaimed"),
     },
+    **ways.WAYS,
 }
+_PUBLISHED: tuple[tuple[date | None, date | None], ...] = (
+    *((date(2020, 1, 1), None),) * 5,
+    (date(2025, 3, 1), None),
+    (date(2020, 1, 1), date(2025, 4, 10)),
+    (None, None),
+)
+_VISITS: tuple[tuple[date, ...], ...] = ((), (), (date(2025, 1, 2),), (date(2024, 5, 6), date(2024, 7, 8)))
 EVENTS = ("draft_changed", "grounds_changed", "waiver", "service_completed", "execution_ended", "recused", "extended")
-_SHORT_PROCEDURES = ("penalty.summary", "evidence.preservation", "coercion.sealing_seizure")
 
 
 def matter(chance: random.Random) -> Matter:
     return Matter(
+        published=chance.choice(_PUBLISHED),
+        cap=chance.choice((None, 1, 2)),
+        visits=chance.choice(_VISITS),
         market=chance.random() < 0.4,
         natural_person=chance.random() < 0.5,
         fine=chance.choice(FINES),
@@ -95,30 +106,30 @@ def wait(chance: random.Random, reading: Reading, at: datetime) -> timedelta:
     if called is not None and not reading.stands_now("PG-12") and chance.random() < 0.4:
         return timedelta(days=max(0, (called.stated["hearing_on"] - at.date()).days), minutes=chance.randrange(60))
     pause = chance.choice((1, 30, 300, 1_440, 2_880, 8_640))
-    if code not in _SHORT_PROCEDURES and chance.random() < 0.15:
+    if code == "penalty.ordinary" and chance.random() < 0.15:
         pause = chance.choice((11_520, 20_160, 46_080))
-    if code == "coercion.sealing_seizure" and chance.random() < 0.1:
+    if code in ("coercion.sealing_seizure", "coercion.freezing") and chance.random() < 0.1:
         pause = 30_240
     return timedelta(minutes=pause + chance.randrange(60))
 
 
 def act(chance: random.Random, reading: Reading, at: datetime) -> Act:
     """One attempt: half of the time what the case waits for, else any step, mostly one that is lawful now."""
-    ways = WAYS[reading.code]
+    steps = tuple(WAYS[reading.code])
     luck = chance.random()
     if luck < 0.5 and (wanted := _next(chance, reading, at)) is not None:
         return wanted
-    tried = _any(chance, reading, at, chance.choice(tuple(ways)))
+    tried = _any(chance, reading, at, chance.choice(steps))
     for _ in range(6 if luck < 0.8 else 0):
         if not reading.objections(tried):
             break
-        tried = _any(chance, reading, at, chance.choice(tuple(ways)))
+        tried = _any(chance, reading, at, chance.choice(steps))
     return tried
 
 
 def _any(chance: random.Random, reading: Reading, at: datetime, step: str, usual: bool = False) -> Act:
-    ways = WAYS[reading.code][step]
-    outcome = ways[0] if usual else chance.choice(ways)
+    ends = WAYS[reading.code][step]
+    outcome = ends[0] if usual else chance.choice(ends)
     return Act(step, at, _team(chance, reading, step, outcome), outcome, stated(chance, reading, step, at))
 
 
@@ -134,7 +145,7 @@ def _next(chance: random.Random, reading: Reading, at: datetime) -> Act | None:
 
 
 _SITTINGS = frozenset({"H-3", "H-4", "H-5", "H-6", "PG-12"})
-_SIDE_ROADS = frozenset({"PG-7", "H-4", "CM-10", "CM-9", "CM-2", "PG-5-3"})
+_SIDE_ROADS = frozenset({"PG-7", "H-4", "CM-10", "CM-9", "CM-2", "PG-5-3"}) | ways.SIDE_ROADS
 
 
 def _team(chance: random.Random, reading: Reading, step: str, outcome: str) -> tuple[Person, ...]:
@@ -166,7 +177,7 @@ def _service(chance: random.Random) -> dict[str, Any]:
 
 def stated(chance: random.Random, reading: Reading, step: str, at: datetime) -> Mapping[str, Any]:
     """What the act says, now and then something that spoils it."""
-    say = _SAYS.get(step)
+    say = ways.SAYS.get((reading.code, step)) or _SAYS.get(step)
     return say(chance, reading, at) if say else {}
 
 
@@ -262,6 +273,7 @@ _SAYS: dict[str, Any] = {
     "PS-7": _close_spot,
     "PG-5-1": lambda c, r, at: {"emergency": c.random() < 0.3},
     "PG-5": lambda c, r, at: {"emergency": c.random() < 0.2, "list_signed": not _rarely(c), **_service(c)},
+    "CM-6-1": lambda c, r, at: _service(c),
     "PG-5-3": lambda c, r, at: {
         "disposal": ["kept"] if _rarely(c) else ["confiscation"],
         **({"late_reason": "不可抗力"} if _rarely(c) else {}),

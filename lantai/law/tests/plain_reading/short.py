@@ -11,7 +11,7 @@ from lantai.law.tests.plain_reading.acts import HEADS, UNIT, Act, Matter, Readin
 _OFFICERS = {"officer"}
 
 
-class _Short(Reading):
+class Short(Reading):
     """A procedure in which each step is simply done or not."""
 
     repeats: frozenset[str] = frozenset()
@@ -44,7 +44,7 @@ class _Short(Reading):
             self.recused.add(act.stated["person"])
 
 
-class Summary(_Short):
+class Summary(Short):
     """行政处罚法51至53, 68至71."""
 
     code = "penalty.summary"
@@ -132,7 +132,7 @@ class Summary(_Short):
         self.over = act.step == "PS-7"
 
 
-class Preservation(_Short):
+class Preservation(Short):
     """行政处罚法56; 市场监管程序规定33至35."""
 
     code = "evidence.preservation"
@@ -177,7 +177,7 @@ class Preservation(_Short):
         self.over = act.step == "PG-5-3"
 
 
-class Seizure(_Short):
+class Seizure(Short):
     """行政强制法16至28."""
 
     code = "coercion.sealing_seizure"
@@ -277,6 +277,8 @@ class Seizure(_Short):
 
     def _cm_7(self, act: Act) -> Iterator[str]:
         yield from self._stands_approved()
+        if "CM-9" in self.done:
+            yield "it is decided: only release is left"  # 28 ¶1, 33 ¶1
         yield from self._in_term(act)
         if not 0 < act.stated["days"] <= 30:
             yield "more than thirty days"
