@@ -15,7 +15,7 @@ from lantai.law.policy import is_market, value
 from lantai.law.procedure import Extension, Procedure, Step, Term, Unit
 from lantai.law.review import is_complex
 from lantai.law.statutes import Basis
-from lantai.law.statutes_in_force import ALL, APL, OGI, SEED, binds
+from lantai.law.statutes_in_force import ALL, APL, OGI, SEED, XFER, binds
 
 
 def basis_of(basis: tuple[Basis, ...], facts: CaseFacts) -> tuple[Basis, ...]:
@@ -114,7 +114,13 @@ def _payment(term: Term, facts: CaseFacts) -> Term:
     return replace(term, amount=payment_days(facts))
 
 
+def _objection(term: Term, facts: CaseFacts) -> Term:
+    """Three days from the notice (XFER 9 ¶1); after a reconsideration, three more from its answer (¶2)."""
+    return term if facts.last("XF-7") is None else replace(term, basis=XFER[9, 2])
+
+
 _TERMS: dict[tuple[str, str], Callable[[Term, CaseFacts], Term]] = {
+    ("transfer.criminal", "XF-6"): _objection,
     ("penalty.ordinary", "PG-2"): _amount("verification_days"),
     ("penalty.ordinary", "PG-9"): _review,
     ("penalty.ordinary", "PG-16"): _publication,

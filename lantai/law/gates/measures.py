@@ -89,7 +89,7 @@ def made_up_in_time(procedure: Procedure, facts: CaseFacts, attempt: Attempt) ->
 
 
 def in_term(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """G-10: not longer than the law allows, lengthened once and while it runs, nothing but release after it (ACL 25, 32)."""
+    """G-10: not longer than the law allows, lengthened once, while it runs and undecided; then only release (ACL 25, 28, 32, 33)."""
     basis = (ACL[32, 1],) if procedure.code == FREEZING else (ACL[25, 1],)
     if attempt.step == "CM-6":
         days, most = attempt.stated.get("term_days"), longest_term(facts)
@@ -101,6 +101,9 @@ def in_term(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterabl
     end = end_of_measure(procedure, facts)
     if attempt.step == "CM-7":
         days = attempt.stated.get("days")
+        if facts.last("CM-9") is not None:
+            ground = ACL[33, 1] if procedure.code == FREEZING else ACL[28, 1]
+            yield Refusal("G-10", (ground,), "已经作出处理决定，不需要再采取措施，不得延长期限", "请立即办理“解除”")
         if facts.last("CM-7") is not None or facts.extensions.get("CM-9"):
             yield Refusal("G-10", basis, "期限已经延长一次，不得再延长", "请在期限届满前作出处理决定或者解除")
         if days is not None and not 0 < int(days) <= LONGEST_EXTENSION:

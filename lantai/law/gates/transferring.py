@@ -44,8 +44,28 @@ def objection_over(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> 
         yield Refusal("", (XFER[9, 2],), "提请复议或者建议监督尚无结果", "请先登记结果")
 
 
+def objection_by_turn(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
+    """Police and procuratorate are each asked once about a refusal; after the procuratorate nobody is (XFER 9)."""
+    refused, asked = facts.last("XF-4"), facts.last("XF-6")
+    if refused is None or asked is None:
+        return
+    since = facts.taken[facts.taken.index(refused) :]
+    if asked.outcome == "procuratorate" and facts.last("XF-7") is not None:
+        yield Refusal("", (XFER[9, 2],), "建议立案监督已有结果，不再提请复议或者建议监督", "请依法继续处理本案")
+    elif any(t.step == "XF-6" and t.outcome == attempt.outcome for t in since):
+        police = attempt.outcome == "police"
+        yield Refusal(
+            "",
+            (XFER[9, 2],),
+            f"已经{'提请公安机关复议' if police else '建议人民检察院立案监督'}，不得就同一不予立案决定重复提出",
+            "请登记其结果；对复议决定仍有异议的，自收到复议决定通知书之日起三日内建议人民检察院立案监督",
+            field="outcome",
+        )
+
+
 GATES = (
     Gate("no_penalty_instead", "不得以行政处罚代替移送", (XFER[11, 1],), no_penalty_instead),
     Gate("transfer_annexes", "移送的材料", (XFER[6],), annexes, Asks.STATEMENT),
+    Gate("objection_by_turn", "先复议后监督，各一次", (XFER[9, 2],), objection_by_turn),
     Gate("objection_over", "复议、监督有结果", (XFER[9],), objection_over),
 )

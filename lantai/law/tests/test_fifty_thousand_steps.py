@@ -21,7 +21,7 @@ from lantai.law.tests.plain_reading import READINGS, acts, chance, visit
 pytestmark = pytest.mark.slow
 
 STEPS = 50_000
-CASES, LENGTH, AT_ONCE = 250, 40, 5
+CASES, LENGTH, AT_ONCE = 120, 40, 5
 PROCEDURES = {p.code: p for p in RELEASED}
 MET: Counter[str] = Counter()
 TRIED: Counter[tuple[str, str]] = Counter()
