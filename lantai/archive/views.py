@@ -18,7 +18,7 @@ from lantai.archive.queries import Intake
 from lantai.law.filing import Filed, pages_in
 from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.web.paging import keyset
-from lantai.web.templatetags.lantai import mask
+from lantai.web.templatetags.lantai import cn_date, mask
 
 MEASURED_BY = Refusal(
     "", (), "完好检测由档案管理员、音像保管员或者执法监督人员办理", "请由上述人员登录后办理", policy=True
@@ -79,7 +79,7 @@ def _parts(parts: dict[str, tuple[Filed, ...]]) -> list[dict[str, Any]]:
             "part": part,
             "pages": pages_in(filed),
             "rows": [
-                [f.order, f.paper.title, f.paper.number or "—", f"{f.paper.day:%Y-%m-%d}", f.page_words, f.paper.remark]
+                [f.order, f.paper.title, f.paper.number or "—", cn_date(f.paper.day), f.page_words, f.paper.remark]
                 for f in filed
             ],
         }
@@ -158,7 +158,7 @@ def _volume_row(volume: Volume) -> list[Any]:
         parties or "—",
         volume.pages,
         volume.retention,
-        f"{volume.filed_on:%Y-%m-%d}",
+        cn_date(volume.filed_on),
         sound,
     ]
 
@@ -184,7 +184,7 @@ def volume(request: HttpRequest, volume_id: int) -> HttpResponse:
             ("案由", found.title),
             ("页数、件数", f"{found.pages} 页，{found.pieces} 件"),
             *queries.lifetime(found),
-            ("归档日期", f"{found.filed_on:%Y-%m-%d}"),
+            ("归档日期", cn_date(found.filed_on)),
             ("立卷人", found.filed_by.name),
             ("检查人", found.accepted_by.name),
             ("备考", found.note or "无"),

@@ -117,6 +117,7 @@ class StepForm(WordsForm):
         super().__init__(*args, **kwargs)
         if others:
             self.fields["with_officers"].choices = others  # type: ignore[attr-defined]
+            self.fields["with_officers"].gated = True  # no fewer than two: a gate asks for it
         else:
             del self.fields["with_officers"]
 
@@ -226,6 +227,16 @@ class OpenCaseForm(WordsForm):
         self.fields["source"].choices = known if len(known) == 1 else [("", "请选择"), *known]  # type: ignore[attr-defined]
         for name, (label, hint) in CALLED.get(procedure, {}).items():
             self.fields[name].label, self.fields[name].help_text = label, hint
+
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields under headings: the matter, the party, who acts, what the first step states."""
+        of_step = [self[w.code] for w in self.words]
+        rest = [bound for bound in self if bound.name not in {f.name for f in of_step}]
+        party = [bound for bound in rest if bound.name.startswith("party_")]
+        acting = [bound for bound in rest if bound.name == "with_officers"]
+        matter = [bound for bound in rest if bound not in [*party, *acting]]
+        made = [("案情", matter), ("当事人", party), ("承办人员", acting), ("登记内容", of_step)]
+        return [(title, fields) for title, fields in made if fields]
 
     def party(self) -> dict[str, Any]:
         return {

@@ -24,6 +24,7 @@ from lantai.law.statements.word import Word
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.powers.models import Power
+from lantai.recording import queries as recording
 
 
 def number(request: HttpRequest, name: str) -> int:
@@ -65,7 +66,7 @@ def rows(cases: Sequence[Case], on: date) -> list[dict[str, Any]]:
             "case": case,
             "url": reverse("cases:case", args=[case.pk]),
             "party": next((p.name for p in case.parties.all()), "—"),
-            "handlers": "、".join(h.person.name for h in case.handlers.all()) or "尚未指派",
+            "handlers": [h.person.name for h in case.handlers.all()] or ["尚未指派"],
             "lamp": queries.lamp_word(case, on),
         }
         for case in cases
@@ -208,6 +209,7 @@ def papers(viewer: Actor, space: Workspace) -> dict[str, Any]:
         "checklist": [line for line in sheets.checklist(space.procedure, space.facts) if line.owed],
         "kinds": records.EVIDENCE_KINDS,
         "dossier_id": space.case.dossier_id,
+        "may_see_evidence": viewer.has(*recording.READERS),
     }
 
 

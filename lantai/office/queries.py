@@ -137,9 +137,7 @@ def _due_for_publication(viewer: Actor, on: date) -> Group:
         {
             "label": i.case.title,
             "note": f"{i.case.number}　{'待审核、发布' if i.draft else '待拟写'}",
-            "url": reverse("disclosure:draft", args=[i.draft.pk])
-            if i.draft
-            else reverse("disclosure:make", args=[i.case.pk]),
+            "url": reverse("disclosure:draft", args=[i.draft.pk]) if i.draft else reverse("disclosure:queue"),
             "due": i.due.legal_due,
             "lamp": _near(i.due.legal_due, on),
         }

@@ -100,7 +100,8 @@ def _instant(at: datetime | None, case: Case | None, rows: Rows | None = None) -
     if when > now + TOLERANCE:
         raise Malformed("at", "办理时间不能晚于现在")
     if case is not None and when < case.opened_at:
-        raise Malformed("at", f"办理时间不能早于案件登记时间（{localtime(case.opened_at):%Y-%m-%d %H:%M}）")
+        day = localtime(case.opened_at)
+        raise Malformed("at", f"办理时间不能早于案件登记时间（{day.year}年{day.month}月{day.day}日 {day:%H:%M}）")
     return when
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lantai.cases import pages, queries
-from lantai.cases.commands.opening import open_case
+from lantai.cases.commands.opening import MAY_OPEN, open_case
 from lantai.cases.forms import ChoosePowerForm, FilterForm, OpenCaseForm, data_of, opening_initial, people_choices
 from lantai.law import released, statements
 from lantai.law.refusals import Malformed
@@ -31,7 +31,14 @@ def cases(request: HttpRequest) -> HttpResponse:
     )
     page = keyset(request, rows)
     return render(
-        request, "cases/list.html", {"form": form, "page": page, "rows": pages.rows(page.rows, clock.today())}
+        request,
+        "cases/list.html",
+        {
+            "form": form,
+            "page": page,
+            "rows": pages.rows(page.rows, clock.today()),
+            "may_open": request.actor.has(*MAY_OPEN),
+        },
     )
 
 

@@ -25,7 +25,7 @@ def registered(scene: Scene, source: str) -> None:
         actor=scene.officers[0],
         power=power,
         procedure=ORDINARY,
-        title=f"对{telling.party['name']}的{power.name}"[:200],
+        title=f"对{telling.party['name']}的{power.name.removeprefix('对')}"[:200],
         source=source,
         clue="按照年度检查计划实施检查。" if source == "plan" else "按照检查方案实施检查。",
         party=telling.party,

@@ -253,4 +253,6 @@ def _in_words(word: Word, value: Any) -> str:
         return "、".join(word.label_of(one) for one in value)
     if value is True:
         return "是"
-    return f"{value} 元" if word.kind is Kind.MONEY and "元" not in word.label else word.label_of(value)
+    if word.kind is Kind.MONEY:
+        return f"{Decimal(str(value)):,.2f}{'' if '元' in word.label else ' 元'}"
+    return word.label_of(value)

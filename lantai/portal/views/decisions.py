@@ -129,7 +129,8 @@ def _proof(notice: PublishedNotice, what: str) -> dict[str, Any]:
 
 def _summary(notice: PublishedNotice) -> list[tuple[str, str]]:
     body = notice.body | {"kind": notice.kind_label}
-    rows = [(label, _words(name, body[name])) for name, label in SHOWN if body.get(name)]
+    called = dict(SHOWN) | ({} if notice.kind == "处罚" else {"violation": "执法事项"})
+    rows = [(label, _words(name, body[name])) for name, label in called.items() if body.get(name)]
     rows.append(("决定日期", cn_date(notice.decided_on)))
     rows.append(("公示日期", f"{cn_date(notice.published_on)}{_timely(notice.published_on, notice.due_on)}"))
     if notice.shown_until:

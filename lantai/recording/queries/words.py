@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 
 from lantai.law import released
 from lantai.law.people import Actor
 from lantai.law.records import EVIDENCE_KINDS, RECORD_KINDS
 from lantai.recording.models import Dossier, Evidence, MediaProbe
 from lantai.recording.queries.dossiers import corrections, evidence_of
+from lantai.web.templatetags.lantai import cn_datetime
 
 KINDS = EVIDENCE_KINDS | RECORD_KINDS
 
@@ -115,8 +115,8 @@ def custody(viewer: Actor | None, piece: Evidence) -> list[dict[str, Any]]:
 
 
 def moment(at: datetime) -> str:
-    """2025-07-10 10:00, as tables show it."""
-    return f"{timezone.localtime(at):%Y-%m-%d %H:%M}"
+    """2025年7月10日 10:00, as tables show it."""
+    return cn_datetime(at)
 
 
 def state_of(piece: Evidence) -> tuple[str, str]:

@@ -23,8 +23,8 @@ C = "web/components/"
 LAMPS = {
     "ok": ("●", "正常"),
     "remind": ("◐", "提醒"),
-    "yellow": ("▲", "黄灯"),
-    "red": ("◆", "红灯"),
+    "yellow": ("▲", "黄牌"),
+    "red": ("◆", "红牌"),
     "none": ("○", "无数据"),
 }
 MARKS = {"ok": ("●", "已满足"), "waiting": ("▲", "等待"), "bad": ("◆", "未满足"), "later": ("○", "未到")}
@@ -196,6 +196,7 @@ def field(bound: BoundField, wide: bool = False) -> dict[str, Any]:
         "group": getattr(widget, "use_fieldset", False),
         "choice": kind == "checkbox" and not getattr(widget, "allow_multiple_selected", False),
         "control": bound.as_widget(attrs=attrs),
+        "is_chosen": kind == "select" and next(iter(widget.choices), ("", ""))[1] not in ("", "请选择", "---------"),
     }
 
 
