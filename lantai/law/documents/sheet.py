@@ -14,6 +14,7 @@ from lantai.law.statutes import chinese_numeral
 NOTHING = "／"  # an empty field of a form is struck, so that nothing can be added afterwards
 SEAL_NOTE = "加盖印章后有效"
 BLANK_DAY = "　　　　年　　月　　日"
+BOXED = (Layout.FORM, Layout.LIST)
 ROOMY = 60  # an opinion shorter than this gets room for a pen
 
 
@@ -47,7 +48,7 @@ def sheet(kind: DocumentKind, fields: Mapping[str, Any], number: str, issued_on:
         "agency": fields["agency"],
         "title": kind.title,
         "number": number,
-        "blocks": _merged(blocks),
+        "blocks": _merged(blocks) if kind.layout in BOXED else [_unboxed(b) for b in _merged(blocks)],
         "sign": {"agency": fields["agency"], "date": written(issued_on), "seal": True} if kind.seal else None,
         "notes": list(fields.get("wording_notes") or kind.notes),
     }
@@ -120,6 +121,16 @@ def _opinion(line: Line, value: Any, fields: Mapping[str, Any]) -> dict[str, Any
         "sign": sign,
         "roomy": sum(map(len, text)) < ROOMY,
     }
+
+
+def _unboxed(block: dict[str, Any]) -> dict[str, Any]:
+    """In running text a single row of a form is a line: a box of its own around it would look like a stray piece."""
+    if block["kind"] != "form" or len(block["rows"]) > 1 or block["rows"][0]["kind"] != "pair":
+        return block
+    cells = block["rows"][0]["cells"]
+    if len(cells) > 1 or len(cells[0]["text"]) > 1:
+        return block
+    return {"kind": "line", "label": cells[0]["label"], "text": cells[0]["text"][0]}
 
 
 def _merged(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
