@@ -101,6 +101,15 @@ class WordsForm(Form):
         self.add_error(malformed.field if malformed.field in self.fields else None, malformed.sentence)
 
 
+def _who_joins(form: forms.Form, others: Sequence[tuple[str, str]], several: bool) -> None:
+    """Whom to choose from beside oneself; nobody, no question. Where a step takes ``several``, a gate asks for them."""
+    if others:
+        form.fields["with_officers"].choices = others  # type: ignore[attr-defined]
+        form.fields["with_officers"].gated = several  # type: ignore[attr-defined]
+    else:
+        del form.fields["with_officers"]
+
+
 class StepForm(WordsForm):
     """A step: when it was done, who took part, and what it states.
 
@@ -115,11 +124,7 @@ class StepForm(WordsForm):
 
     def __init__(self, *args: Any, others: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if others:
-            self.fields["with_officers"].choices = others  # type: ignore[attr-defined]
-            self.fields["with_officers"].gated = True  # no fewer than two: a gate asks for it
-        else:
-            del self.fields["with_officers"]
+        _who_joins(self, others, several=True)
 
     def others(self) -> list[int]:
         return [int(pk) for pk in self.cleaned_data.get("with_officers") or ()]
@@ -220,13 +225,16 @@ class OpenCaseForm(WordsForm):
         label="共同办理的执法人员", required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, procedure: str, others: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, procedure: str, others: Sequence[tuple[str, str]] = (), several: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["with_officers"].choices = others  # type: ignore[attr-defined]
+        _who_joins(self, others, several)
         known = list(sources.choices(procedure).items())
         self.fields["source"].choices = known if len(known) == 1 else [("", "请选择"), *known]  # type: ignore[attr-defined]
         for name, (label, hint) in CALLED.get(procedure, {}).items():
-            self.fields[name].label, self.fields[name].help_text = label, hint
+            if name in self.fields:
+                self.fields[name].label, self.fields[name].help_text = label, hint
 
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The fields under headings: the matter, the party, who acts, what the first step states."""

@@ -65,6 +65,7 @@ def opening(request: HttpRequest) -> HttpResponse:
             for o in personnel.officers(request.actor, request.actor.agency_id)
             if o.person_id != request.actor.person_id
         ),
+        several=procedure.steps[0].takes_several,
         initial=opening_initial(request.GET, power),
     )
     if form.is_valid():
