@@ -16,7 +16,7 @@ from lantai.law.money import grouped
 from lantai.law.penalties import HEARD, PenaltyKind
 from lantai.law.people import Actor
 from lantai.law.policy import is_market, value
-from lantai.law.proposal import hearing_grounds, proposed
+from lantai.law.proposal import Proposal, hearing_grounds, proposed
 from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import APL, SAMR, SEED
 
@@ -88,7 +88,7 @@ def _catalogue(facts: CaseFacts) -> Iterable[Trigger]:
     agency, content = facts.agency, proposed(facts)
     own = agency.catalogue
     if facts.procedure.startswith("penalty.") and content.is_penalty:
-        yield from _amounts(facts)
+        yield from _amounts(facts, content)
         for kind in PenaltyKind if content.kinds else ():
             if kind in content.kinds and (kind in HEARD or kind.value in own):
                 yield _row(kind.value)
@@ -117,8 +117,8 @@ def is_urgent(facts: CaseFacts) -> bool:
     return bool(asked and asked.stated.get("emergency"))
 
 
-def _amounts(facts: CaseFacts) -> Iterable[Trigger]:
-    agency, content = facts.agency, proposed(facts)
+def _amounts(facts: CaseFacts, content: Proposal) -> Iterable[Trigger]:
+    agency = facts.agency
     own = agency.review_person if facts.party.is_natural_person else agency.review_organisation
     if own is None:
         grounds = [g for g in hearing_grounds(facts, content) if g.basis.item in (1, 2)]

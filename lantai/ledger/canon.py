@@ -44,9 +44,12 @@ def canonical(value: Any) -> str:
     return text
 
 
+_PLAIN = frozenset({type(None), str, int, float, bool})  # these very types, none made from them
+
+
 def plain_argument(value: Any) -> Any:
     """An argument of a command as JSON knows it: nouns by name, values as text; of anything else only its kind."""
-    if value is None or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
+    if type(value) in _PLAIN or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
         return value
     if isinstance(value, models.Model):
         return f"{value._meta.label_lower}:{value.pk}"
@@ -57,11 +60,13 @@ def plain_argument(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain_argument(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, dict):
-        return {str(k): plain_argument(v) for k, v in value.items()}
+        return {
+            k if type(k) is str else str(k): v if type(v) in _PLAIN else plain_argument(v) for k, v in value.items()
+        }
     if isinstance(value, set | frozenset):
         return sorted((plain_argument(v) for v in value), key=canonical)
     if isinstance(value, list | tuple | models.QuerySet):
-        return [plain_argument(v) for v in value]
+        return [v if type(v) in _PLAIN else plain_argument(v) for v in value]
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, Decimal | UUID):

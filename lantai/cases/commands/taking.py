@@ -255,7 +255,7 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.standing = step.id if step else ""
     case.standing_label = step.label if step else "已办结"
     case.is_major = bool(review.is_major(facts))
-    case.closed_on = _day(next(filter(None, (engine.stands(procedure, facts, step) for step in CLOSINGS)), None))
+    case.closed_on = _day(_closing(procedure, facts))
     running = [*sheets.running(procedure, facts, now), *_nested_terms(facts, now)]
     nearest = min(running, key=lambda term: term.legal_due, default=None)
     case.next_due_on = nearest.legal_due if nearest else None
@@ -290,6 +290,12 @@ def _nested_terms(facts: CaseFacts, now: datetime) -> list[sheets.Running]:
             running = sheets.running(procedure, child, now)
             terms += [replace(term, label=f"{procedure.label}：{term.label}") for term in running]
     return terms
+
+
+def _closing(procedure: Procedure, facts: CaseFacts) -> Taken | None:
+    """The standing step by which the case was closed."""
+    known = engine.settled(procedure, facts)
+    return next((taken for step in CLOSINGS if step in procedure and (taken := known.last(step))), None)
 
 
 def _day(taken: Taken | None) -> Any:

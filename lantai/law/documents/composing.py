@@ -7,15 +7,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any
 
-from lantai.law.documents.words import Column, Context, DocumentKind, Form, Line, Show, Value
+from lantai.law.documents.words import SIGNED, SIGNER, Column, Context, DocumentKind, Form, Line, Show, Value
 from lantai.law.money import fen
 from lantai.law.periods import BEIJING, written
 from lantai.law.refusals import Malformed
 
-_SIGNER = "_signer"
-_SIGNED = "_signed"
 _EVERYWHERE = {"agency": "agency.name", "party_name": "party.name", "case_title": "case.title"}
 Reword = Callable[[Line, Any], Any]
 WORDED = ("wording_extra", "wording_notes", "wording_version")  # what a wording adds (``wording``)
@@ -36,13 +35,19 @@ def clean(text: str) -> str:
 
 def pick(context: Any, source: str) -> Any:
     """The first of the paths in ``source`` that holds something; None if none does."""
-    for path in source.split("|"):
+    for path in _paths(source):
         value: Any = context
-        for key in path.strip().split("."):
-            value = value.get(key) if isinstance(value, Mapping) else None
+        for key in path:
+            # nearly all are dicts, and to ask whether something is a Mapping is dear
+            value = value.get(key) if type(value) is dict or isinstance(value, Mapping) else None
         if value not in (None, "", [], (), {}):
             return value
     return None
+
+
+@cache
+def _paths(source: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(path.strip().split(".")) for path in source.split("|"))
 
 
 def written_at(value: Any) -> str:
@@ -171,9 +176,9 @@ def compose(kind: DocumentKind, context: Context, reword: Reword | None = None) 
             names, at = pick(context, who) if who else None, pick(context, when) if when else None
             if names:
                 people = [names] if isinstance(names, str | Mapping) else names
-                fields[line.code + _SIGNER] = "、".join(_name(p) for p in people if _name(p))
+                fields[line.code + SIGNER] = "、".join(_name(p) for p in people if _name(p))
             if names and at:
-                fields[line.code + _SIGNED] = written_on(at)
+                fields[line.code + SIGNED] = written_on(at)
     check(kind, fields)
     return fields
 
@@ -200,11 +205,14 @@ def check(kind: DocumentKind, fields: Mapping[str, Any]) -> None:
             raise Malformed(line.code, f"《{kind.title}》缺少“{line.label}”，请补充后再制作")
         if value is not None and not _is_of(line, value):
             raise Malformed(line.code, f"《{kind.title}》的“{line.label}”形式不正确")
-    known = {*_EVERYWHERE, *WORDED} | {line.code + end for line in kind.lines for end in ("", _SIGNER, _SIGNED)}
-    for code, value in fields.items():
-        if code not in known:
+    for code in fields:
+        if code not in _EVERYWHERE and code not in WORDED and code not in kind.codes:
             raise Malformed(code, f"《{kind.title}》没有“{code}”这一项")
-        if any(clean(text) != text for text in texts({code: value})):
+    whole = "".join(texts(fields))
+    if clean(whole) == whole:
+        return  # then so is every part of it
+    for code, value in fields.items():
+        if any(clean(text) != text for text in texts(value)):
             raise Malformed(code, f"《{kind.title}》的“{kind.label_of(code)}”含有不能印出的字符")
 
 
@@ -222,18 +230,17 @@ def _is_of(line: Line, value: Any) -> bool:
 def texts(value: Any) -> list[str]:
     """Every string in a structure."""
     found: list[str] = []
-    _gather(value, found)
+    _gather([value], found)
     return found
 
 
-def _gather(value: Any, found: list[str]) -> None:
-    if isinstance(value, str):
-        found.append(value)
-    elif isinstance(value, dict):
-        for one in value.values():
-            _gather(one, found)
-    elif isinstance(value, list | tuple):
-        for one in value:
+def _gather(values: Iterable[Any], found: list[str]) -> None:
+    for one in values:
+        if isinstance(one, str):
+            found.append(one)
+        elif isinstance(one, dict):
+            _gather(one.values(), found)
+        elif isinstance(one, list | tuple):
             _gather(one, found)
 
 
@@ -243,4 +250,4 @@ def is_form_line(line: Line) -> bool:
 
 def signer_of(line: Line, fields: Mapping[str, Any]) -> tuple[str, str]:
     """Who signed an opinion and when, as frozen; empty where a pen will."""
-    return fields.get(line.code + _SIGNER, ""), fields.get(line.code + _SIGNED, "")
+    return fields.get(line.code + SIGNER, ""), fields.get(line.code + SIGNED, "")

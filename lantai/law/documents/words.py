@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from lantai.law.statutes import Basis
@@ -13,6 +14,7 @@ Context = Mapping[str, Any]
 """What a document is composed from: agency, case, party, power, officers, draft, step, steps, evidence, decision,
 review, services, payments, remedy, today."""
 Value = str | list[str] | list[list[str]]
+SIGNER, SIGNED = "_signer", "_signed"  # what the code of a line ends in for who signed it and when
 
 
 class Layout(StrEnum):
@@ -128,9 +130,14 @@ class DocumentKind:
     when: tuple[str, tuple[str, ...]] | None = None
     version: int = 1
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         return tuple(line for section in self.sections for line in section.lines)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """What its fields may be called: its lines, and who signed them and when."""
+        return frozenset(line.code + end for line in self.lines for end in ("", SIGNER, SIGNED))
 
     def label_of(self, code: str) -> str:
         """The Chinese label of a field."""

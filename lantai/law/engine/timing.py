@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from lantai.law.engine.reading import taken_by
@@ -11,7 +12,7 @@ from lantai.law.licences import STARTS
 from lantai.law.measures import MEASURES
 from lantai.law.people import Actor
 from lantai.law.periods import Due, due, local_day
-from lantai.law.procedure import Extension, Outcome, Procedure, Step, Unit
+from lantai.law.procedure import Extension, Outcome, Procedure, Step, Term, Unit
 from lantai.law.refusals import Malformed, Refusal
 from lantai.law.service_days import day_of, effective_day
 from lantai.law.terms import added_days, basis_of, extensions_of, term_of
@@ -49,13 +50,28 @@ def due_of(procedure: Procedure, facts: CaseFacts, step_id: str, today: date) ->
 
 def end_of(procedure: Procedure, facts: CaseFacts, step_id: str, today: date) -> Due | None:
     """``due_of`` for settled facts."""
-    term = term_of(procedure, procedure[step_id], facts)
+    span = span_of(procedure, facts, procedure[step_id], today)
+    return None if span is None else span.end
+
+
+@dataclass(frozen=True)
+class Span:
+    """A term as it runs in a case: from when (that day itself is not counted) and until when."""
+
+    term: Term
+    start: date | datetime
+    end: Due
+
+
+def span_of(procedure: Procedure, facts: CaseFacts, step: Step, today: date) -> Span | None:
+    """The term of a step; None where it has none or it has not begun by ``today``. For settled facts."""
+    term = term_of(procedure, step, facts)
     if term is None:
         return None
     start = _start(procedure, facts, term.after, term.unit is Unit.HOURS, today)
     if start is None or local_day(start) > today:
         return None
-    return due(term, start, facts.intervals, added_days(procedure, facts, step_id))
+    return Span(term, start, due(term, start, facts.intervals, added_days(procedure, facts, step.id)))
 
 
 def begun_on(procedure: Procedure, facts: CaseFacts, step_id: str) -> date | None:
@@ -115,9 +131,3 @@ def extension_refusals(
     if end is not None and end.is_past(local_day(at)):
         found.append(Refusal("", (rule.basis,), "期限已经届满，不得再延长", "请写明逾期理由，依法处理", policy=True))
     return tuple(found)
-
-
-def start_of(procedure: Procedure, facts: CaseFacts, step_id: str, today: date) -> date | datetime | None:
-    """From when the term of a step runs; None where it has none or has not begun. For settled facts."""
-    term = term_of(procedure, procedure[step_id], facts)
-    return None if term is None else _start(procedure, facts, term.after, term.unit is Unit.HOURS, today)

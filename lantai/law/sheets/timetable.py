@@ -9,13 +9,12 @@ from datetime import date, datetime, timedelta
 from lantai.law.calendar import CALENDAR, UnknownYear
 from lantai.law.conditions import owed
 from lantai.law.engine.reading import ended_by_step, ending, finished
-from lantai.law.engine.timing import end_of, start_of
+from lantai.law.engine.timing import Span, span_of
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.force import instant, settled
 from lantai.law.lamps import OFF, Lamp, lamp
 from lantai.law.periods import Due, local_day
 from lantai.law.procedure import Procedure, Stage, Step, Term, Unit
-from lantai.law.terms import term_of
 
 PUBLISHING = frozenset({"publish"})
 """Verbs of the steps whose lamp turns yellow a working day early."""
@@ -74,14 +73,7 @@ def running(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[Runn
     )
 
 
-@dataclass(frozen=True)
-class _Span:
-    term: Term
-    start: date | datetime
-    end: Due
-
-
-def _binding(procedure: Procedure, facts: CaseFacts, now: datetime) -> Iterator[tuple[Step, Taken | None, _Span]]:
+def _binding(procedure: Procedure, facts: CaseFacts, now: datetime) -> Iterator[tuple[Step, Taken | None, Span]]:
     """Every step whose term has begun and binds somebody, how it was finished, and its term. For settled facts."""
     over, ended = ended_by_step(procedure, facts), ending(procedure, facts)
     today = local_day(now)
@@ -92,10 +84,9 @@ def _binding(procedure: Procedure, facts: CaseFacts, now: datetime) -> Iterator[
         done = finished(procedure, facts, step)
         if done is None and (closed or not (facts.last(step.id) or owed(step.applies, facts))):
             continue
-        term, start = term_of(procedure, step, facts), start_of(procedure, facts, step.id, today)
-        end = end_of(procedure, facts, step.id, today) if start is not None else None
-        if term is not None and start is not None and end is not None:
-            yield step, done, _Span(term, start, end)
+        span = span_of(procedure, facts, step, today)
+        if span is not None:
+            yield step, done, span
 
 
 def term_words(term: Term) -> str:
@@ -105,7 +96,7 @@ def term_words(term: Term) -> str:
     return f"{term.amount}{'个工作日' if term.counts_working_days else '日'}"
 
 
-def _line(step: Step, done: Taken | None, span: _Span, now: datetime) -> TermLine:
+def _line(step: Step, done: Taken | None, span: Span, now: datetime) -> TermLine:
     term, start, end = span.term, span.start, span.end
     left, unit = _left(term, end, now)
     return TermLine(
