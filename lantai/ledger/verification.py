@@ -21,7 +21,7 @@ from lantai.ledger.tree_check import check_tree
 def run(files: bool = False, *, side_by_side: bool = False) -> Report:
     """Check all. With ``files`` every stored file is hashed again (SHA-256 and SM3); else only its presence and length.
 
-    ``side_by_side``  a second process recomputes the tree meanwhile and checks the earlier entries. Only for a program of
+    ``side_by_side``  a second process checks the earlier entries meanwhile, then recomputes the tree. Only for a program of
     its own: never in a server, a thread or a transaction.
     """
     report, tree = Report(), Report()
@@ -30,10 +30,11 @@ def run(files: bool = False, *, side_by_side: bool = False) -> Report:
         earlier, later = halves()
         with _beside(kept, earlier) as other, one_moment():
             seals = check_entries(report, later)
-            tree, entries, before = other()
+            entries, before = other()
             report.merge(entries)
             before.merge(seals)
             held = _check_rest(report, before)
+            tree = other()
     else:
         with one_moment():
             check_tree(tree, kept)
@@ -50,12 +51,13 @@ def _check_rest(report: Report, seals: Seals) -> list[StoredObject]:
     return [StoredObject(**dict(zip(names, values, strict=True))) for _, values in stored_rows(StoredObject)]
 
 
-Found = tuple[Report, Report, Seals]  # of the tree, of the entries, and what these say of rows
-
-
 @contextmanager
-def _beside(kept: list[str], part: Part) -> Iterator[Callable[[], Found]]:
-    """Tree and earlier entries in a process of its own. It reads its own instant; nothing in the log ever changes."""
+def _beside(kept: list[str], part: Part) -> Iterator[Callable[[], Any]]:
+    """Earlier entries and tree in a process of its own. It reads its own instant; nothing in the log ever changes.
+
+    It gives the report and the seals of the entries as soon as it has them, for the rows wait for these; then the
+    report of the tree.
+    """
     connection.close()  # each process opens its own
     context = get_context("fork")
     here, there = context.Pipe(duplex=False)
@@ -65,17 +67,18 @@ def _beside(kept: list[str], part: Part) -> Iterator[Callable[[], Found]]:
     try:
         yield here.recv
     finally:
-        here.poll(None)
+        here.close()  # nobody reads any more: a child that still has something to say ends instead of waiting
         child.join()
 
 
 def _alone(there: Any, kept: list[str], part: Part) -> None:
     tree, entries = Report(), Report()
     with one_moment():
-        check_tree(tree, kept)
         seals = check_entries(entries, part)
+        there.send((entries, seals))
+        check_tree(tree, kept)
     connection.close()
-    there.send((tree, entries, seals))
+    there.send(tree)
 
 
 def _check_files(report: Report, held: list[StoredObject], again: bool) -> None:
