@@ -35,7 +35,8 @@ def hand_in(*, actor: Actor, case: Case, note: str = "") -> HandIn:
     if case.parent_id:
         raise Refused([_refusal("附属于案件的措施不单独立卷", "请移交所属案件，措施的材料一并入卷")])
     if not intake.is_closed:
-        raise Refused([_refusal("案件尚未结案，不能移交归档", "请先办理结案")])
+        still = [Refusal("G-16", o.basis, f"{o.label}，不得移交归档", o.remedy) for o in intake.open]
+        raise Refused(still or [_refusal("案件尚未结案，不能移交归档", "请先办理结案")])
     if HandIn.objects.filter(case=case).exclude(status=HandIn.Status.RETURNED).exists():
         raise Refused([_refusal("这件案件已经移交", "请等待档案管理员接收，不必再次移交")])
     return put(

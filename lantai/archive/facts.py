@@ -14,13 +14,14 @@ from lantai.documents.models import IssuedDocument
 from lantai.law import engine, filing
 from lantai.law.facts import CaseFacts
 from lantai.law.filing import Filed, Paper
+from lantai.law.gates.closing import Obligation, open_obligations
 from lantai.law.penalties import PenaltyKind
 from lantai.law.procedure import Step
 from lantai.law.retention import Retention, retention_of
 from lantai.ledger import clock
 from lantai.recording.models import Evidence
 
-FILING_CODE = "file_dossier"
+CLOSING_GATE = "G-16"
 PENALTY = "penalty."
 CORRECTED = "已被更正"
 
@@ -57,17 +58,25 @@ def is_penalty(case: Case) -> bool:
 
 def filing_step(case: Case) -> Step | None:
     """The step by which the case is filed; None where the procedure ends with closing."""
-    return next((s for s in cases.procedure_of(case).steps if s.code == FILING_CODE), None)
+    return filing.filing_step(cases.procedure_of(case))
 
 
 def is_closed(case: Case, facts: CaseFacts) -> bool:
-    """Whether everything but the filing is done: nothing is owed any more before it."""
+    """Whether everything but the filing is done: nothing is owed before it and nothing is open that its gate asks."""
     procedure = cases.procedure_of(case)
     step = filing_step(case)
     if step is None:
         return engine.is_over(procedure, facts)
     standing = engine.standing(procedure, facts, clock.now())
-    return standing is None or standing.id == step.id
+    return (standing is None or standing.id == step.id) and not still_open(case, facts)
+
+
+def still_open(case: Case, facts: CaseFacts) -> tuple[Obligation, ...]:
+    """What stands against filing a case that is closed by being filed: G-16 asks it of the very step."""
+    step = filing_step(case)
+    if step is None or CLOSING_GATE not in step.gates or is_filed(case, facts):
+        return ()
+    return open_obligations(cases.procedure_of(case), facts)
 
 
 def is_filed(case: Case, facts: CaseFacts) -> bool:

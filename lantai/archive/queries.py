@@ -14,14 +14,17 @@ from lantai.cases import queries as cases
 from lantai.cases.models import Case, CaseParty, Decision
 from lantai.documents.models import IssuedDocument
 from lantai.law.facts import CaseFacts
-from lantai.law.filing import SHEETS, Filed
+from lantai.law.filing import SHEETS, Filed, filing_step
+from lantai.law.gates.closing import Obligation
 from lantai.law.people import Actor, Role
+from lantai.law.released import RELEASED
 from lantai.law.retention import Period, Retention, handover_due, kept_until
 from lantai.ledger import store
 from lantai.ledger.models import StoredObject
 from lantai.web.templatetags.lantai import cn_date
 
 KEEPERS = (Role.ARCHIVIST,)
+FILING_STEPS = tuple(sorted({step.id for p in RELEASED if (step := filing_step(p)) is not None}))
 MEASURERS = (Role.ARCHIVIST, Role.MEDIA_CUSTODIAN, Role.SUPERVISOR)
 HANDLERS = (Role.OFFICER, Role.UNIT_HEAD)
 READERS = (
@@ -59,9 +62,10 @@ def returned(viewer: Actor | None) -> QuerySet[HandIn]:
 
 
 def ready(viewer: Actor | None) -> QuerySet[Case]:
-    """Closed cases that nobody handed in yet, the longest closed first."""
+    """Cases that are closed, or wait for nothing but their filing, and that nobody handed in yet; the oldest first."""
     pending = HandIn.objects.filter(case_id=OuterRef("pk")).exclude(status=HandIn.Status.RETURNED)
-    found = cases.visible_to(viewer).filter(closed_on__isnull=False, parent__isnull=True)
+    over = Q(closed_on__isnull=False) | Q(standing__in=FILING_STEPS)
+    found = cases.visible_to(viewer).filter(over, parent__isnull=True)
     return found.filter(~Exists(pending)).select_related("agency").order_by("closed_on", "id")
 
 
@@ -89,6 +93,7 @@ class Intake:
     parts: dict[str, tuple[Filed, ...]]
     retention: Retention
     decision: Decision | None
+    open: tuple[Obligation, ...] = ()
 
     @property
     def blocking(self) -> tuple[Lacking, ...]:
@@ -119,6 +124,7 @@ def intake(viewer: Actor | None, case_id: int) -> Intake:
         parts=filing_facts.arranged(case),
         retention=filing_facts.retention(case, decision),
         decision=decision,
+        open=filing_facts.still_open(case, facts),
     )
 
 

@@ -65,6 +65,8 @@ def _shown(found: Intake) -> dict[str, Any]:
 
 def _gates(found: Intake) -> Iterable[dict[str, Any]]:
     yield {"label": "已结案", "state": "ok" if found.is_closed else "bad", "why": ""}
+    for owed in found.open:
+        yield {"label": owed.label, "state": "bad", "word": "未了", "why": owed.remedy}
     for one in found.lacking:
         state = "waiting" if one.kind in ("record", "rendering") else "bad"
         word = {"record": "须核对纸质材料", "rendering": "排版中"}.get(one.kind, "缺少")

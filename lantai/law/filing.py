@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from lantai.law import documents
+from lantai.law.procedure import Procedure, Step
 from lantai.law.statutes_in_force import APL, ARCHR, SAMR
 
 BASIS = (SAMR[78], APL[47], ARCHR[39])
 SHEETS = ("dossier_cover", "dossier_index", "dossier_note")
 """Cover, index and 备考表 of a volume: they belong to it and are neither listed nor numbered."""
+FILING_CODE = "file_dossier"
 
 PARTS = (documents.MAIN, documents.INNER)
 EVIDENCE_PLACE = (4, 1)
@@ -65,6 +67,11 @@ class Filed:
         if not self.page_from:
             return "—"
         return str(self.page_from) if self.page_from == self.page_to else f"{self.page_from}–{self.page_to}"
+
+
+def filing_step(procedure: Procedure) -> Step | None:
+    """The step (归档) by which a case is filed; None where it is filed when it has come to its end, without a step."""
+    return next((step for step in procedure.steps if step.code == FILING_CODE), None)
 
 
 def part_of(kind: str, *, is_penalty: bool) -> str:

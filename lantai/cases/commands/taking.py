@@ -267,7 +267,7 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
 
 
 PUBLICATIONS = ("PG-16", "IN-8", "LI-10", "LV-2-1", "EX-5-1", "EL-10-1", "RQ-3-1")
-CLOSINGS = ("PG-21", "PS-7", "IN-9", "LI-16", "LV-7", "EX-15", "EL-13", "RQ-8")
+CLOSINGS = ("PG-21", "PS-7", "IN-9", "LI-16", "LV-7", "EX-15", "EL-13", "RQ-8", "CE-14", "CX-10")
 HEADS = (Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 
 
@@ -293,8 +293,10 @@ def _nested_terms(facts: CaseFacts, now: datetime) -> list[sheets.Running]:
 
 
 def _closing(procedure: Procedure, facts: CaseFacts) -> Taken | None:
-    """The standing step by which the case was closed."""
+    """The standing step by which the case was closed; where none closes, the one with which it came to its end."""
     known = engine.settled(procedure, facts)
+    if not procedure.closes:
+        return engine.ended_by(procedure, known)
     return next((taken for step in CLOSINGS if step in procedure and (taken := known.last(step))), None)
 
 

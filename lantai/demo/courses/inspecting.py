@@ -7,6 +7,7 @@ from typing import Any
 
 from lantai.cases.commands.inspecting import hand_over
 from lantai.cases.commands.opening import open_case
+from lantai.demo.courses.performing import handed_in
 from lantai.demo.media import attach
 from lantai.demo.scene import MARK, Course, Scene
 from lantai.law.inspections import ORDINARY
@@ -62,8 +63,7 @@ def refused(scene: Scene) -> Course:
     """The head does not approve."""
     yield scene.later(1)
     scene.step("IN-3", "refused", actor=scene.head, head_opinion="可以书面核查，不同意入企检查。")
-    yield scene.later(1, 5)
-    scene.step("IN-9")
+    yield from handed_in(scene)
 
 
 def entered(scene: Scene) -> Course:
@@ -143,8 +143,7 @@ def handed_over(scene: Scene) -> Course:
 
 
 def filed(scene: Scene) -> Course:
-    """Published and filed."""
+    """Published and handed to the archive."""
     yield scene.later(1, 6)
     scene.step("IN-8", "published", actor=scene.team.one(Role.PUBLISHER))
-    yield scene.later(1, 8)
-    scene.step("IN-9", file_note="材料齐全，归档。")
+    yield from handed_in(scene)

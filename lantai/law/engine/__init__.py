@@ -11,7 +11,7 @@ from datetime import datetime
 
 from lantai.law.conditions import holds, owed
 from lantai.law.engine.asking import against_file, refusals
-from lantai.law.engine.reading import comes_before_decision, ended_by_step, ending, finished, is_over, met
+from lantai.law.engine.reading import comes_before_decision, ended_by, ended_by_step, ending, finished, is_over, met
 from lantai.law.engine.timing import begun_on, due_of, end_of, extension_refusals, is_late
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.force import settled, stands
@@ -27,6 +27,7 @@ __all__ = [
     "begun_on",
     "documents_of",
     "due_of",
+    "ended_by",
     "extension_refusals",
     "is_late",
     "is_over",

@@ -102,7 +102,13 @@ def is_over(procedure: Procedure, facts: CaseFacts) -> bool:
 
 def ended_by_step(procedure: Procedure, facts: CaseFacts) -> bool:
     """A step that ends the case stands, or an ending leaves nothing to close."""
+    return ended_by(procedure, facts) is not None or (not procedure.closes and facts.event("disposed") is not None)
+
+
+def ended_by(procedure: Procedure, facts: CaseFacts) -> Taken | None:
+    """The taking with which the case came to its end."""
     for step in procedure.steps:
-        if step.ends and finished(procedure, facts, step) is not None:
-            return True
-    return not procedure.closes and (ending(procedure, facts) is not None or facts.event("disposed") is not None)
+        taken = finished(procedure, facts, step) if step.ends else None
+        if taken is not None:
+            return taken
+    return None if procedure.closes else ending(procedure, facts)

@@ -13,7 +13,7 @@ IN-5   place, certificates_shown, notice_shown, scan_code, no_scan_reason, prese
 IN-6   began_at, ended_at, findings, found, party_words, signed, refusal_note; IN-6-1 found, person_asked, questions, items
 IN-7   summary, problems, violated, correction, correct_by, transfer_to, told_on, told_to
 IN-7-1 checked_how, checked, reference; IN-7-2 reference; IN-8 published_at, withheld_reason
-IN-9   file_note
+IN-9   pages, boxes, filing_note
 """
 
 from __future__ import annotations
@@ -234,7 +234,7 @@ _AFTER = (
     ),
     Step(
         "IN-9",
-        "file_inspection",
+        "file_dossier",
         "立卷归档",
         Stage.CLOSE,
         (*UNIT, *ARCHIVISTS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lantai.law.inspections import KINDS, SOURCES
+from lantai.law.statements import performing
 from lantai.law.statements.investigating import GOODS, HEAD_OPINION, PRESENCE
 from lantai.law.statements.word import Choices, Kind, Word
 from lantai.law.statutes_in_force import ALL, APL, INSP54, INSPDOC, INSPQA, SEED
@@ -151,8 +152,6 @@ PUBLICATION: tuple[Word, ...] = (
     ),
     Word("withheld_reason", "不予公示的理由", Kind.LONG_TEXT, outcomes=("withheld",), basis=SEED.whole),
 )
-FILING: tuple[Word, ...] = (Word("file_note", "归档说明", Kind.LONG_TEXT, required=False),)
-
 BY_STEP: dict[str, tuple[Word, ...]] = {
     "IN-1": REGISTRATION,
     "IN-2": PLAN,
@@ -166,5 +165,5 @@ BY_STEP: dict[str, tuple[Word, ...]] = {
     "IN-7-1": CORRECTION_CHECK,
     "IN-7-2": HAND_OVER,
     "IN-8": PUBLICATION,
-    "IN-9": FILING,
+    "IN-9": performing.FILING_AWAY,
 }

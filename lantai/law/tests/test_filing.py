@@ -5,8 +5,12 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from lantai.law import filing
+import pytest
+
+from lantai.law import filing, statements
 from lantai.law.filing import Paper, arrange
+from lantai.law.people import Role
+from lantai.law.released import NESTED, RELEASED
 
 DAY = date(2025, 7, 1)
 
@@ -126,3 +130,35 @@ def test_only_pictures_take_pages_in_the_file():
 
 def test_the_number_of_a_file_names_agency_year_period_and_part():
     assert filing.archive_number("衡市监", 2025, "30年", 12, "副卷") == "衡市监·2025·30年·0012·副"
+
+
+MAIN, AT_ITS_END = "with its main case", "when it has ended"
+FILED_BY = {
+    "penalty.summary": AT_ITS_END,
+    "penalty.ordinary": "PG-22",
+    "evidence.preservation": MAIN,
+    "coercion.sealing_seizure": AT_ITS_END,  # with its main case where it has one
+    "coercion.freezing": AT_ITS_END,
+    "coercion.execution": AT_ITS_END,
+    "coercion.court_application": AT_ITS_END,
+    "inspection.ordinary": "IN-9",
+    "licence.ordinary": "LI-16",
+    "licence.ending": "LI-16",
+    "transfer.criminal": MAIN,
+    "levy.fee": "LV-8",
+    "expropriation.housing": "EX-16",
+    "expropriation.land": "EL-14",
+    "requisition.emergency": "RQ-9",
+}
+
+
+@pytest.mark.parametrize("procedure", RELEASED, ids=lambda p: p.code)
+def test_every_case_is_filed_by_its_last_step_or_at_its_end_or_with_its_main_case(procedure):
+    step = filing.filing_step(procedure)
+    assert FILED_BY[procedure.code] == (step.id if step else MAIN if procedure.code in NESTED else AT_ITS_END)
+    if step is None:  # its end is what the archive waits for: the last step must be able to be that end
+        assert any(s.ends for s in procedure.steps)
+    else:  # taken by the archivist with the words that the archive states, and nothing comes after it
+        assert step.ends and procedure.steps[-1] is step and Role.ARCHIVIST in step.by
+        words = {w.code for w in statements.words_of(procedure.code, step.id)}
+        assert {"pages", "boxes", "filing_note"} <= words and not any(s.ends for s in procedure.steps if s is not step)
