@@ -53,8 +53,12 @@ def served_properly(procedure: Procedure, facts: CaseFacts, attempt: Attempt) ->
 
 
 def confirmation(facts: CaseFacts) -> Taken | None:
-    """送达地址确认书: the latest address that the party confirmed by signature, with or without consent to electronic service."""
-    return facts.event("address_confirmed")
+    """送达地址确认书: the latest address that the party confirmed by signature, with or without consent to electronic service.
+
+    What was confirmed in a case holds for its execution, until another address is confirmed there.
+    """
+    own = facts.event("address_confirmed")
+    return own or (facts.parent.event("address_confirmed") if facts.parent else None)
 
 
 def as_confirmed(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:

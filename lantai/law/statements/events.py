@@ -181,12 +181,14 @@ _BY_HAND: dict[str, tuple[str, ...]] = {
         "police_returned",
         *DISPUTED,
     ),
-    "penalty.summary": ("collected", "payment", "execution_ended", *DISPUTED),
-    "coercion.execution": ("performed", *DISPUTED),
-    "coercion.court_application": ("performed", "execution_ended", *DISPUTED),
-    "evidence.preservation": ("disposed",),
+    "penalty.summary": ("collected", "address_confirmed", "payment", "execution_ended", *DISPUTED),
+    "coercion.freezing": ("address_confirmed",),
+    "coercion.execution": ("performed", "address_confirmed", *DISPUTED),
+    "coercion.court_application": ("performed", "address_confirmed", "execution_ended", *DISPUTED),
+    "evidence.preservation": ("disposed", "address_confirmed"),
     "licence.ordinary": ("materials_completed", "hearing_requested", "service_completed", "address_confirmed"),
     "licence.ending": ("service_completed", "address_confirmed"),
+    "levy.fee": ("address_confirmed",),
 }
 
 

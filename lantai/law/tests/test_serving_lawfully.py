@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from lantai.law.gates.service import confirmation
 from lantai.law.service_of_documents import RULES, Mode
 from lantai.law.statements.serving import service_of, with_effect
 from lantai.law.tests.stories import GENERAL, ready, sentences
@@ -93,3 +96,11 @@ def test_after_an_announcement_the_party_pays_within_fifteen_days_from_the_thirt
     stated = with_effect({"mode": "SV-6", **LAWFUL["SV-6"]})
     decided.take("PG-15", "2025-08-15", **stated)
     assert decided.due("PG-17").legal_due.isoformat() == "2025-09-29"
+
+
+def test_an_address_confirmed_in_a_case_holds_for_its_execution_until_another_is_confirmed(decided):
+    confirmed(decided)
+    execution = replace(decided.facts, events=(), parent=decided.facts)
+    assert confirmation(execution).stated["address"] == "衡阳市蒸湘区某路1号"
+    later = replace(decided.facts.events[-1], stated={"address": "衡阳市珠晖区某路2号"})
+    assert confirmation(replace(execution, events=(later,))).stated["address"] == "衡阳市珠晖区某路2号"
