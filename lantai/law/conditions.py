@@ -24,6 +24,7 @@ class Condition:
     """``holds`` whether the step may be taken at all; ``owes`` false where it then still need not be.
 
     ``owed_when`` a further fact without which it may be taken and need not be.
+    ``outlasts`` a duty that does not end with the case: the step may still be taken when the case is over.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Condition:
     holds: Callable[[CaseFacts], bool]
     owes: bool = True
     owed_when: Callable[[CaseFacts], bool] | None = None
+    outlasts: bool = False
 
 
 def _undecided(facts: CaseFacts) -> bool:
@@ -268,7 +270,7 @@ _ALL = (
     Condition("licence_taken_away", "拟撤回、撤销许可", _taken_away),
     Condition("licence_ended", "许可已被撤回、撤销、注销", _licence_ended),
     Condition("not_handed_over", "没有另行向公安机关移送", lambda facts: not transfers.handed_over(facts)),
-    Condition("transfer_optional", "移送过程中，需要时办理", lambda f: f.last("XF-1") is not None, owes=False),
+    Condition("transfer_optional", "需要时办理", lambda f: f.last("XF-1") is not None, owes=False, outlasts=True),
     Condition("police_refused", "公安机关不予立案", transfers.was_refused, owes=False),
     Condition("police_refused_owed", "公安机关不予立案", transfers.was_refused),
     Condition("police_objected", "已提请复议或者建议监督", lambda facts: facts.last("XF-6") is not None),
@@ -309,3 +311,8 @@ def owed(name: str, facts: CaseFacts) -> bool:
     if not condition.owes or not condition.holds(facts):
         return False
     return condition.owed_when is None or condition.owed_when(facts)
+
+
+def outlasts(name: str) -> bool:
+    """Whether a step under this condition may be taken when the case is over. Raises KeyError for a name that is none."""
+    return CONDITIONS[name].outlasts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lantai.law.conditions import CONDITIONS, holds
+from lantai.law.conditions import CONDITIONS, holds, outlasts
 from lantai.law.engine.reading import (
     comes_before_decision,
     ended_by_step,
@@ -56,10 +56,11 @@ def against_file(
 ) -> Iterable[Refusal]:
     """The rules of order and the gates of the kinds ``asked``. ``facts`` settled."""
     basis = basis_of(step.basis, facts)
-    if ended_by_step(procedure, facts):
+    lasting = outlasts(step.applies)
+    if ended_by_step(procedure, facts) and not lasting:
         yield Refusal("", basis, "本案已经办结归档", "不得再办理；需要更正的，请制发补正文书")
         return
-    if (ended := ending(procedure, facts)) is not None and step.stage is not Stage.CLOSE:
+    if (ended := ending(procedure, facts)) is not None and step.stage is not Stage.CLOSE and not lasting:
         label = outcome_label(procedure, ended)
         yield Refusal("", basis, f"本案已经“{label}”，不再办理“{step.label}”", "请办理结案")
         return

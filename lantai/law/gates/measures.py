@@ -26,6 +26,7 @@ from lantai.law.terms import basis_of
 MAKE_UP = timedelta(hours=24)
 FREEZING = "coercion.freezing"
 RELEASE = "请立即办理“解除”，退还财物"
+UNFREEZE = "请立即作出解除冻结决定，通知金融机构和当事人"
 ANNOUNCED_DAYS = 30
 LEVELS = {"law": "法律", "regulation": "行政法规", "local": "地方性法规", "rule": "规章", "other": "其他规范性文件"}
 
@@ -90,7 +91,8 @@ def made_up_in_time(procedure: Procedure, facts: CaseFacts, attempt: Attempt) ->
 
 def in_term(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """G-10: not longer than the law allows, lengthened once, while it runs and undecided; then only release (ACL 25, 28, 32, 33)."""
-    basis = (ACL[32, 1],) if procedure.code == FREEZING else (ACL[25, 1],)
+    frozen = procedure.code == FREEZING
+    basis = (ACL[32, 1],) if frozen else (ACL[25, 1],)
     if attempt.step == "CM-6":
         days, most = attempt.stated.get("term_days"), longest_term(facts)
         if days is not None and int(days) > most:
@@ -102,7 +104,7 @@ def in_term(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterabl
     if attempt.step == "CM-7":
         days = attempt.stated.get("days")
         if facts.last("CM-9") is not None:
-            ground = ACL[33, 1] if procedure.code == FREEZING else ACL[28, 1]
+            ground = ACL[33, 1] if frozen else ACL[28, 1]
             yield Refusal("G-10", (ground,), "已经作出处理决定，不需要再采取措施，不得延长期限", "请立即办理“解除”")
         if facts.last("CM-7") is not None or facts.extensions.get("CM-9"):
             yield Refusal("G-10", basis, "期限已经延长一次，不得再延长", "请在期限届满前作出处理决定或者解除")
@@ -111,8 +113,9 @@ def in_term(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterabl
             yield Refusal("G-10", basis, text, "请修改延长的日数", field="days")
     if end is not None and end.legal_due is not None and local_day(attempt.at) > end.legal_due:
         text = f"期限已于{written(end.legal_due)}届满"
-        what = "不得延长" if attempt.step == "CM-7" else "不得再以原措施控制财物"
-        yield Refusal("G-10", basis, f"{text}，{what}", RELEASE)
+        held = "不得继续冻结" if frozen else "不得再以原措施控制财物"
+        what = "不得延长" if attempt.step == "CM-7" else held
+        yield Refusal("G-10", basis, f"{text}，{what}", UNFREEZE if frozen else RELEASE)
 
 
 def founded(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:

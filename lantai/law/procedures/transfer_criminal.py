@@ -144,7 +144,7 @@ TRANSFER_CRIMINAL = Procedure(
             ),
             documents=("duty_crime_clue",),
             gates=("G-02",),
-            note="发现公职人员涉嫌职务犯罪的，及时将线索移送监察机关或者人民检察院。",
+            note="发现公职人员涉嫌职务犯罪的，及时将线索移送监察机关或者人民检察院；不批准移送或者移送已经办结的，仍应当移送线索。",
         ),
         Step(
             "XF-5",

@@ -193,6 +193,8 @@ def test_freezing_thirty_days_one_extension_and_the_decision_in_three_working_da
     assert engine.is_late(story.procedure, story.facts, fourth_day)
     assert not story.ask("CM-6-1", "2025-09-11", mode="SV-1")
     assert story.gates("CM-7", "2025-10-06", days=30) == ["G-10"]
+    (late,) = story.ask("CM-9", "2025-10-06", "decided")
+    assert "不得继续冻结" in late.reason and late.remedy == "请立即作出解除冻结决定，通知金融机构和当事人"
     story.take("CM-7", "2025-10-05", days=30)
     assert story.due("CM-9").legal_due == date(2025, 11, 4)
     assert "G-10" in story.gates("CM-7", "2025-10-20", days=10)

@@ -40,6 +40,21 @@ def test_a_refusal_is_recorded_and_ends_the_transfer():
     assert engine.is_over(story.procedure, story.facts)
 
 
+@pytest.mark.parametrize("fate", ["refused", "filed", "not_filed"])
+def test_the_clue_of_a_duty_crime_is_owed_whatever_becomes_of_the_transfer(fate):
+    if fate == "refused":
+        story = reported().take("XF-2", "2025-09-08", "refused", by=(CHIEF,), refusal_reason="未达追诉标准")
+    else:
+        ways = {"filed": "XF-5", "not_filed": "XF-8"}
+        story = handed_over().take("XF-4", "2025-09-12", fate).take(ways[fate], "2025-09-13")
+    assert engine.is_over(story.procedure, story.facts) and not story.waits_for("2025-09-16")
+    assert not story.ask("XF-9", "2025-09-16", "commission")
+    assert "已经" in sentences(story.ask("XF-3", "2025-09-16"))
+    assert "已经办结" in sentences(
+        story.take("XF-9", "2025-09-16", "commission").ask("XF-9", "2025-09-17", "commission")
+    )
+
+
 def test_goods_under_a_measure_go_along_and_the_party_is_told():
     story = reported().take("XF-2", "2025-09-08", "approved", by=(CHIEF,))
     assert "第二十一条" in sentences(story.ask("XF-3", "2025-09-08 17:00", measures_told=False))

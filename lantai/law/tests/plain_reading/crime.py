@@ -82,6 +82,14 @@ class Transfer(Short):
     def _xf_9(self, act: Act) -> Iterator[str]:
         yield from self._after("XF-1")
 
+    def _law(self, act: Act) -> Iterator[str]:
+        """19: the duty to report a public official lasts as long as the agency knows, whatever becomes of the transfer."""
+        if act.step == "XF-9":
+            yield from () if "XF-9" not in self.done else ("already done",)
+            yield from self._xf_9(act)
+        else:
+            yield from super()._law(act)
+
     def happen(self, act: Act) -> None:
         super().happen(act)
         if act.step == "XF-4":
@@ -98,5 +106,5 @@ class Transfer(Short):
             self.filed, self.objecting = act.outcome == "filed", False
         if act.step in ("XF-4", "XF-7") and self.filed is False:
             self.answered = act.day
-        self.refused = act.step == "XF-2" and act.outcome == "refused"
-        self.over = act.step in ("XF-5", "XF-8")
+        self.refused |= act.step == "XF-2" and act.outcome == "refused"
+        self.over |= act.step in ("XF-5", "XF-8")
