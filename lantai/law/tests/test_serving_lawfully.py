@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from lantai.law.gates.service import confirmation
+from lantai.law.released import RELEASED
 from lantai.law.service_of_documents import RULES, Mode
+from lantai.law.statements import events_of, words_of
 from lantai.law.statements.serving import service_of, with_effect
 from lantai.law.tests.stories import GENERAL, ready, sentences
 
@@ -104,3 +106,16 @@ def test_an_address_confirmed_in_a_case_holds_for_its_execution_until_another_is
     assert confirmation(execution).stated["address"] == "衡阳市蒸湘区某路1号"
     later = replace(decided.facts.events[-1], stated={"address": "衡阳市珠晖区某路2号"})
     assert confirmation(replace(execution, events=(later,))).stated["address"] == "衡阳市珠晖区某路2号"
+
+
+def test_wherever_a_document_is_served_the_address_of_service_may_be_confirmed():
+    """Where no step states how it serves, papers are handed over on the spot or announced: nothing rests on an address."""
+    serving = {
+        p.code for p in RELEASED for s in p.steps if any(w.code == "mode" for w in words_of(p.code, s.id, _first(s)))
+    }
+    noting = {p.code for p in RELEASED if "address_confirmed" in dict(events_of(p.code))}
+    assert noting == serving and len(serving) == 9
+
+
+def _first(step):
+    return step.outcomes[0].code if step.outcomes else ""

@@ -255,19 +255,6 @@ def test_the_draft_is_concluded_as_the_decision_can_be():
     assert [code for code, _ in OUTCOMES] == [outcome.code for outcome in decide.outcomes]
 
 
-def test_wherever_a_document_is_served_the_address_of_service_may_be_confirmed():
-    """Where no step states how it serves, papers are handed over on the spot or announced: nothing rests on an address."""
-    serving = {
-        p.code for p in RELEASED for s in p.steps if any(w.code == "mode" for w in words_of(p.code, s.id, _first(s)))
-    }
-    noting = {p.code for p in RELEASED if "address_confirmed" in dict(events_of(p.code))}
-    assert noting == serving and len(serving) == 9
-
-
-def _first(step):
-    return step.outcomes[0].code if step.outcomes else ""
-
-
 def test_every_event_has_a_name_and_words_that_can_be_read():
     for kind in EVENTS:
         assert CHINESE.search(event_label(kind))
