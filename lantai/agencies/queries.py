@@ -9,7 +9,7 @@ from django.db.models import Max, Q, QuerySet
 from django.http import Http404
 
 from lantai.agencies import importing
-from lantai.agencies.models import Agency, ImportRun
+from lantai.agencies.models import Agency, Field, ImportRun
 from lantai.agencies.workbook import AGENCIES, NOTE
 from lantai.law.people import ADMINISTRATORS, Actor
 from lantai.ledger import store
@@ -60,6 +60,21 @@ def below(agency: Agency) -> QuerySet[Agency]:
     if division.endswith("00"):
         return Agency.objects.filter(division__startswith=division[:4])
     return Agency.objects.filter(division=division)
+
+
+def reviewed_by(agency: Agency) -> QuerySet[Agency]:
+    """The governments whose decisions a justice bureau reviews: those of its own level and place; of others none."""
+    if agency.field != Field.JUSTICE:
+        return Agency.objects.none()
+    return Agency.objects.filter(field=Field.GOVERNMENT, division=agency.division)
+
+
+def reviews_for(viewer: Actor) -> frozenset[int]:
+    """The agencies whose decisions the office of the viewer reviews: its own, a justice bureau the government's too."""
+    if not viewer.scope:
+        return frozenset({viewer.agency_id})
+    seat = Agency.objects.get(pk=viewer.agency_id)
+    return frozenset({seat.pk, *reviewed_by(seat).values_list("id", flat=True)})
 
 
 def by_code(codes: Iterable[str]) -> dict[str, Agency]:

@@ -15,7 +15,18 @@ from lantai.cases import queries
 from lantai.cases.commands.taking import FROM_DRAFT, PROPOSED
 from lantai.cases.models import Case
 from lantai.cases.queries import Workspace
-from lantai.law import conditions, discretion, engine, inspections, records, released, sheets, sources, statements
+from lantai.law import (
+    act_review,
+    conditions,
+    discretion,
+    engine,
+    inspections,
+    records,
+    released,
+    sheets,
+    sources,
+    statements,
+)
 from lantai.law.facts import Attempt
 from lantai.law.people import Actor, Role
 from lantai.law.periods import STOP_LABELS
@@ -102,12 +113,18 @@ def step_address(case: Case, step: Step, outcome: str = "") -> str:
 
 # step code → (posts, address, words of the button)
 OWN_DESKS: dict[str, tuple[tuple[Role, ...], str, str]] = {
-    "review": ((Role.OFFICER, Role.UNIT_HEAD), "review:submit", "送法制审核"),
     "publish": ((Role.PUBLISHER,), "disclosure:queue", "拟写公示内容"),
     "hand_over": ((Role.OFFICER, Role.UNIT_HEAD), "cases:hand_over", "移送立案"),
     "file_dossier": ((Role.OFFICER, Role.UNIT_HEAD), "archive:hand_in", "移交归档"),
 }
 """Steps that are taken at a desk of their own: who goes there from the case, and by which button."""
+
+REVIEW_DESK = ((Role.OFFICER, Role.UNIT_HEAD), "review:submit", "送法制审核")
+"""Where every legal review is handed in."""
+
+
+def _desk_of(procedure: Procedure, step: Step) -> tuple[tuple[Role, ...], str, str] | None:
+    return REVIEW_DESK if act_review.is_review(procedure.code, step.id) else OWN_DESKS.get(step.code)
 
 
 def _desk_address(name: str, case: Case) -> str:
@@ -125,7 +142,7 @@ def _acts(space: Workspace, viewer: Actor) -> list[dict[str, Any]]:
             continue
         if standing and state.state == "done" and stages.index(state.step.stage) < stages.index(standing.stage):
             continue  # may be taken anew by law, but a case that is past its stage does not offer it
-        step, desk = state.step, OWN_DESKS.get(state.step.code)
+        step, desk = state.step, _desk_of(space.procedure, state.step)
         act = {
             "step": step,
             "label": step.label,
@@ -322,7 +339,7 @@ def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[st
         "due": engine.due_of(space.procedure, space.facts, step_id, space.now.date()),
         "documents": [records.DOCUMENT_CODES.get(code, code) for code in taking.documents],
         "who": "、".join(role.label for role in taking.by),
-        "draft_rows": statements.draft_in_words(space.draft.outcome, space.draft.fields)
+        "draft_rows": act_review.draft_in_words(space.procedure.code, space.draft.outcome, space.draft.fields)
         if space.draft and taking.code in SIGNED_WITH_DRAFT
         else [],
         "receipts": space.receipts if taking.code in SIGNED_WITH_DRAFT else [],

@@ -197,22 +197,28 @@ class Scene:
 
     def answer(self, handed: Review, opinion: str = "agree", problems: str = "") -> None:
         """Accept and answer at the review desk; the verdicts are those of the opinion."""
-        reviewer = self.team.one(Role.REVIEWER)
-        accepted = review.accept(actor=reviewer, review=handed)
-        fault = {"supplement": "facts", "transfer": "authority"}.get(opinion, "law") if opinion != "agree" else ""
-        aspects = {
-            a.code: {"verdict": "defect" if a.code == fault else "ok", "note": problems if a.code == fault else ""}
-            for a in rules.ASPECTS
-        }
         text = "主体合法，事实清楚，证据确凿充分，适用法律正确，裁量适当，程序合法，文书规范，同意。"
-        review.give_opinion(
-            actor=reviewer,
-            review=accepted,
-            aspects=aspects,
-            opinion=opinion,
-            opinion_text=text if opinion == "agree" else "案件尚不具备作出决定的条件，退回承办机构办理。",
-            problems=problems,
-        )
+        text = text if opinion == "agree" else "案件尚不具备作出决定的条件，退回承办机构办理。"
+        answer(handed, self.team.one(Role.REVIEWER), opinion, text, problems)
+
+
+def answer(handed: Review, reviewer: Actor, opinion: str, text: str, problems: str = "") -> None:
+    """Accepted and answered at the review desk; the verdicts on the six aspects are those of the opinion."""
+    accepted = review.accept(actor=reviewer, review=handed)
+    fault = {"supplement": "facts", "transfer": "authority"}.get(opinion, "law") if opinion != "agree" else ""
+    aspects = {
+        a.code: {"verdict": "defect" if a.code == fault else "ok", "note": problems if a.code == fault else ""}
+        for a in rules.ASPECTS
+    }
+    review.give_opinion(
+        actor=reviewer, review=accepted, aspects=aspects, opinion=opinion, opinion_text=text, problems=problems
+    )
+
+
+def review_at_the_desk(case: Case, handler: Actor, reviewer: Actor, text: str) -> None:
+    """The whole of a review that agrees: handed in by a handler, accepted and answered by a reviewer."""
+    handed = review.submit(actor=handler, case=case, letter="送审稿及材料齐全，请予审核。")
+    answer(handed, reviewer, "agree", text)
 
 
 Course = Iterator[datetime]

@@ -24,11 +24,12 @@ from lantai.cases.models import Case
 from lantai.cases.queries import procedure_of
 from lantai.demo import hours, names
 from lantai.demo.city import BY_KEY
-from lantai.demo.scene import MARK, Team
+from lantai.demo.scene import MARK, Team, review_at_the_desk
 from lantai.demo.taking_courses import HAND_IN, PUBLISH, Act, housing, land, levy, requisition
 from lantai.disclosure.commands import drafting, releasing
 from lantai.disclosure.commands.registers import publish_agency
 from lantai.law import statements
+from lantai.law.act_review import is_review
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock
@@ -292,6 +293,9 @@ def _take(
     declared = procedure_of(case)[step]
     meant = declared.outcome(outcome)
     allowed = meant.by if meant is not None and meant.by else declared.by
+    if is_review(case.procedure, step):
+        review_at_the_desk(case, officers[0], team.one(Role.REVIEWER), str(said["opinion_text"]))
+        return
     words = statements.words_of(case.procedure, step, outcome)
     known = {w.code for w in words}
     handles = officers[0].has(*allowed)

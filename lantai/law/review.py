@@ -209,12 +209,15 @@ def overall(verdicts: Mapping[str, str]) -> str:
     return "correct"
 
 
-def allowed_opinions(verdicts: Mapping[str, str]) -> tuple[Opinion, ...]:
-    """The opinions a reviewer may give on these verdicts: 同意 only without a defect, the others only with one."""
+def allowed_opinions(verdicts: Mapping[str, str], offered: Iterable[Opinion] = ()) -> tuple[Opinion, ...]:
+    """The opinions a reviewer may give on these verdicts: 同意 only without a defect, the others only with one.
+
+    ``offered``  the opinions of this step of review; all of them where none are named.
+    """
     derived = OPINIONS[overall(verdicts)]
     if derived.approving:
         return (derived,)
-    return tuple(o for o in OPINIONS.values() if not o.approving)
+    return tuple(o for o in offered or OPINIONS.values() if not o.approving)
 
 
 @dataclass(frozen=True)
@@ -225,6 +228,7 @@ class Material:
     label: str
     required: bool
     codes: tuple[str, ...] = ()
+    basis: Basis = SEED.whole
 
 
 MEASURES = frozenset({"evidence.preservation", "coercion.sealing_seizure", "coercion.freezing"})
@@ -232,7 +236,7 @@ MEASURE_PAPERS = ("preservation_approval", "measure_approval", "sealing_decision
 
 
 def materials(facts: CaseFacts) -> tuple[Material, ...]:
-    """What must be handed in for this case; missing things are asked for once and the term starts when complete."""
+    """What must be handed in for a penalty; missing things are asked for once and the term starts when complete."""
     heard = was_heard(facts)
     defended = facts.last("PG-11") is not None
     measures = any(child.procedure in MEASURES for child in facts.children)
@@ -241,7 +245,7 @@ def materials(facts: CaseFacts) -> tuple[Material, ...]:
         Material("bases", "法律依据文本", True),
         Material("evidence", "证据及办案过程中形成的文书", True),
         Material("party", "当事人陈述申辩、听证材料", heard or defended, ("defence_record", "hearing_record")),
-        Material("report", "案件调查终结报告", True, ("investigation_report",)),
+        Material("report", "案件调查终结报告", True, ("investigation_report",), APL[57]),
         Material("discretion", "裁量基准及裁量计算说明", True),
         Material("measures", "强制措施、先行登记保存及其批准文书", measures, MEASURE_PAPERS),
         Material("recordings", "音像记录目录", False),

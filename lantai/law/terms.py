@@ -52,14 +52,15 @@ def _amount(name: str) -> Callable[[Term, CaseFacts], Term]:
     return changed
 
 
-def _review(term: Term, facts: CaseFacts) -> Term:
-    """Ten working days in market supervision (SAMR 55); elsewhere five, ten for complex cases."""
-    if is_market(facts.agency):
-        return term
+def review_term(facts: CaseFacts, after: str = "@review_materials_complete") -> Term:
+    """Five working days, ten for complex cases: the platform's own term where none is set by law (6.6)."""
     name = "review_days_complex" if is_complex(facts) else "review_days_ordinary"
-    return Term(
-        int(value(facts.agency, name)), term.after, SEED.whole, Unit.WORKING_DAYS, stops=term.stops, policy=True
-    )
+    return Term(int(value(facts.agency, name)), after, SEED.whole, Unit.WORKING_DAYS, policy=True)
+
+
+def _review(term: Term, facts: CaseFacts) -> Term:
+    """Ten working days in market supervision (SAMR 55); elsewhere the platform's own term."""
+    return term if is_market(facts.agency) else replace(review_term(facts, term.after), stops=term.stops)
 
 
 def _publication(term: Term, facts: CaseFacts) -> Term:

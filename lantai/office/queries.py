@@ -13,18 +13,15 @@ from lantai.archive import queries as archive
 from lantai.cases import queries as cases
 from lantai.cases.models import Case
 from lantai.disclosure import queries as disclosure
-from lantai.law import released
+from lantai.law import act_review, released
 from lantai.law.people import Actor, Role
 from lantai.ledger import clock
 from lantai.review import queries as review
 from lantai.supervision import queries as supervision
 
 CASEWORKERS = (Role.OFFICER, Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
-OWN_DESKS = {
-    "review",
-    "publish",
-    "file_away",
-}  # steps that reviewers, publishers and archivists take at desks of their own
+OWN_DESKS = {"publish", "file_away"}
+"""Steps that publishers and archivists take at desks of their own, as reviewers take every legal review."""
 SHOWN = 20
 
 
@@ -41,7 +38,12 @@ class Group:
 
 def steps_of(roles: frozenset[Role]) -> tuple[str, ...]:
     """The steps that somebody with these posts takes, over all released procedures."""
-    found = [s.id for p in released.RELEASED for s in p.steps if s.code not in OWN_DESKS and roles.intersection(s.by)]
+    found = [
+        s.id
+        for p in released.RELEASED
+        for s in p.steps
+        if s.code not in OWN_DESKS and not act_review.is_review(p.code, s.id) and roles.intersection(s.by)
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -75,7 +77,7 @@ def groups(viewer: Actor) -> list[Group]:
         rows = [
             {
                 "label": r.case.title,
-                "note": f"{r.case.number}　第{r.round}轮",
+                "note": f"{r.case.number}　{r.label}　第{r.round}轮",
                 "url": reverse("review:review", args=[r.pk]),
                 "due": r.due_on,
                 "lamp": _near(r.due_on, on),

@@ -85,10 +85,6 @@ class _Gathered:
         ]
         return max(held, key=lambda c: (c.holds_on(on), c.valid_to), default=None)
 
-    @property
-    def supervises(self) -> bool:
-        return Role.SUPERVISOR in self.roles and self.first["agency__field"] == Field.JUSTICE
-
     def actor(self, on: date, scope: frozenset[int]) -> Actor:
         row = self.first
         return Actor(
@@ -123,9 +119,14 @@ def _gathered(rows: Rows) -> dict[int, _Gathered]:
     return found
 
 
-def _scope(row: dict[str, Any]) -> frozenset[int]:
-    seat = Agency(id=row["agency_id"], division=row["agency__division"])
-    return frozenset(agencies.below(seat).values_list("id", flat=True))
+def _scope(gathered: _Gathered) -> frozenset[int]:
+    """The agencies seen besides one's own: by supervision those below, by review the government of the same level."""
+    row = gathered.first
+    if row["agency__field"] != Field.JUSTICE or not gathered.roles & {Role.SUPERVISOR, Role.REVIEWER}:
+        return frozenset()
+    seat = Agency(id=row["agency_id"], division=row["agency__division"], field=row["agency__field"])
+    seen = agencies.below(seat) if Role.SUPERVISOR in gathered.roles else agencies.reviewed_by(seat)
+    return frozenset(seen.values_list("id", flat=True))
 
 
 def actors(people: Iterable[Person | int], on: date | None = None) -> dict[int, Actor]:
@@ -147,7 +148,7 @@ def actor_of(person: Person | int, on: date | None = None) -> Actor:
     gathered = _gather("id", [pk], day).get(pk)
     if gathered is None:
         raise Person.DoesNotExist(pk)
-    return gathered.actor(day, _scope(gathered.first) if gathered.supervises else frozenset())
+    return gathered.actor(day, _scope(gathered))
 
 
 def actor_for(account: Account) -> Actor | None:
@@ -159,7 +160,7 @@ def actor_for(account: Account) -> Actor | None:
     for gathered in _gather("account_id", [account.pk], day).values():
         left = gathered.first["left_on"]
         if left is None or day < left:
-            return gathered.actor(day, _scope(gathered.first) if gathered.supervises else frozenset())
+            return gathered.actor(day, _scope(gathered))
     if account.is_founder and not administrators_in_post(Role.SYSTEM_ADMIN, day):
         return Actor(0, account.name, 0, "平台初始设置", frozenset({Role.SYSTEM_ADMIN}), account_id=account.pk)
     return None

@@ -17,7 +17,7 @@ from lantai.cases.commands.opening import open_case
 from lantai.cases.commands.people import recuse
 from lantai.cases.commands.steps import end_interval, extend, note_event, start_interval, take_step
 from lantai.cases.models import Case, CaseInterval, Draft
-from lantai.law import engine, released, statements
+from lantai.law import act_review, engine, released, statements
 from lantai.law import review as rules
 from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.people import Actor
@@ -299,7 +299,7 @@ class Player:
         if any(w.code == "av" for w in words) and "av" not in said and "av_reason" not in said:
             stated["av"] = True
         actors = self._actor(by or casting.minimum(step, outcome), at)
-        if step.code == "review":
+        if act_review.is_review(self.procedure.code, step.id):
             self._review(step, at, outcome, actors[0], stated)
             return
         with clock.at(at):

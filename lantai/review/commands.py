@@ -1,27 +1,34 @@
-"""Writes of legal review: hand in, accept or send back, give an opinion, disagree. The outcome is a step of the case."""
+"""Writes of legal review: hand in, accept or send back, give an opinion, disagree. The outcome is a step of the case.
+
+Which step that is, the law says of the draft that was handed in (``law.act_review``).
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Max
+
+from lantai.agencies import queries as agencies
 from lantai.cases import queries as cases
 from lantai.cases.commands.reviewing import write_receipt
 from lantai.cases.commands.steps import note_event, take_step
-from lantai.cases.models import Case, Draft
-from lantai.law import engine
+from lantai.cases.models import Case, Draft, ReviewReceipt
+from lantai.law import act_review, engine, periods, statements, terms
 from lantai.law import review as rules
+from lantai.law.act_review import Reviewed
 from lantai.law.people import Actor, Role
+from lantai.law.procedure import Step
 from lantai.law.refusals import Malformed, Refusal, Refused
+from lantai.law.review import Opinion
 from lantai.law.statutes_in_force import APL, SAMR, SEED
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
 from lantai.ledger.canon import canonical
 from lantai.review import queries
 from lantai.review.models import Disagreement, Review
-
-STEP = "PG-9"
 
 
 def _refuse(reason: str, remedy: str, *basis: Any, gate: str = "", field: str = "") -> Refused:
@@ -40,29 +47,53 @@ def submit(*, actor: Actor, case: Case, letter: str, seen: int | None = None) ->
     _handling(actor, case)
     if Review.objects.filter(case=case, state__in=Review.OPEN).exists():
         raise _refuse("本案已经送审，审核尚未结束", "请等审核人出具意见，或者先撤回送审")
-    draft = Draft.objects.filter(case=case).order_by("-number").first()
-    if draft is None:
-        raise _refuse("还没有拟写处理意见，没有可以审核的内容", "请先拟写处理意见再送审", APL[57])
     facts = cases.facts_of(case)
-    materials = queries.handed_in(case, facts, draft)
+    rule = act_review.review_pending(cases.procedure_of(case), facts)
+    if rule is None:
+        raise _refuse("本案现在没有需要法制审核的决定", "请先拟订须经审核的决定，再送审", SEED.whole)
+    draft = _latest_draft(case, rule)
+    materials = queries.handed_in(case, facts, draft, rule)
     if missing := [m.label for m in materials if m.required and not m.present]:
         raise _refuse(f"送审材料不齐，缺少：{'、'.join(missing)}", "请补齐后再送审", SEED.whole)
-    rounds = Review.objects.filter(case=case).count()
-    triggers = rules.is_major(facts)
+    reasons = act_review.reasons(facts, rule)
     return put(
         Review(
             case=case,
             agency_id=case.agency_id,
-            round=rounds + 1,
+            round=_next_round(case),
             draft=draft,
-            is_major=bool(triggers),
-            reasons=[t.label for t in triggers],
+            is_major=bool(reasons),
+            reasons=list(reasons),
             letter=letter.strip(),
             materials=[{"label": m.label, "present": m.present} for m in materials],
             submitted_by_id=actor.person_id,
             submitted_at=clock.now(),
         )
     )
+
+
+def _latest_draft(case: Case, rule: Reviewed) -> Draft:
+    """What is to be reviewed. Raises Refused where nothing is drafted, or something else was drafted last."""
+    draft = Draft.objects.filter(case=case).order_by("-number").first()
+    if draft is None and not rule.proposes:
+        raise _refuse("还没有拟写处理意见，没有可以审核的内容", "请先拟写处理意见再送审", APL[57])
+    if draft is None or (rule.act and draft.outcome != rule.act):
+        label = cases.procedure_of(case)[rule.proposes].label
+        raise _refuse("还没有可以审核的送审稿", f"请先办理“{label}”再送审", SEED.whole)
+    return draft
+
+
+def _next_round(case: Case) -> int:
+    """Rounds are counted through the case, whatever was reviewed in them."""
+    rounds = (m.objects.filter(case=case).aggregate(last=Max("round"))["last"] or 0 for m in (Review, ReviewReceipt))
+    return max(rounds) + 1
+
+
+def _step_of(review: Review) -> Step:
+    """The step of the case which this review is. Raises Refused where the law asks no review of such a draft."""
+    if review.step is None:
+        raise _refuse("这一稿不需要法制审核", "请撤回送审", SEED.whole)
+    return review.step
 
 
 def _held(review: Review, *states: str) -> Review:
@@ -74,7 +105,7 @@ def _held(review: Review, *states: str) -> Review:
 
 def _reviewing(actor: Actor, review: Review) -> None:
     """Whether this person may review this case at all: G-07, asked of the rules with the facts of the case."""
-    if actor.agency_id != review.agency_id and review.agency_id not in actor.scope:
+    if review.agency_id not in agencies.reviews_for(actor):
         raise _refuse("这件案件不由本机关审核", "请由有权审核的机构办理")
     if wrong := rules.unqualified(actor, cases.facts_of(review.case)):
         reason, basis = wrong
@@ -88,11 +119,14 @@ def accept(*, actor: Actor, review: Review) -> Review:
     _reviewing(actor, held)
     today = clock.today()
     note_event(actor=actor, case=held.case, kind="review_materials_complete", stated={"note": f"第{held.round}轮审核"})
-    end = engine.due_of(cases.procedure_of(held.case), cases.facts_of(held.case), STEP, today)
+    facts = cases.facts_of(held.case)
+    end = engine.due_of(cases.procedure_of(held.case), facts, _step_of(held).id, today) or periods.due(
+        terms.review_term(facts), today, facts.intervals
+    )
     held.state = Review.State.ACCEPTED
     held.reviewer_id = actor.person_id
     held.complete_on = today
-    held.due_on = end.legal_due if end else None
+    held.due_on = end.legal_due
     return put(held, version=held.version)
 
 
@@ -157,7 +191,8 @@ def give_opinion(
     latest = Draft.objects.filter(case=held.case).order_by("-number").first()
     if latest is None or latest.digest != held.draft.digest:
         raise _refuse("送审之后处理意见已经改动，所审的不是最新一稿", "请承办人撤回后重新送审", gate="G-06")
-    verdicts = _verdicts(aspects, opinion)
+    step = _step_of(held)
+    verdicts = _verdicts(aspects, opinion, act_review.opinions_of(step))
     if not opinion_text.strip():
         raise Malformed("opinion_text", "请填写审核意见")
     if not rules.OPINIONS[opinion].approving and not problems.strip():
@@ -175,21 +210,30 @@ def give_opinion(
         is_approving=rules.OPINIONS[opinion].approving,
         opinion_digest=_digest(held),
     )
-    stated = {
-        "opinion_text": held.opinion_text,
-        "problems": held.problems,
-        "round": held.round,
-        "received_on": held.complete_on,
-        "aspects": [
-            {"aspect": row["label"], "result": row["verdict"], "note": row["note"]} for row in queries.aspect_rows(held)
-        ],
-    }
-    take_step(actor=actor, case=held.case, step=STEP, outcome=opinion, stated=stated)
+    take_step(actor=actor, case=held.case, step=step.id, outcome=opinion, stated=_stated(held, step.id))
     return held
 
 
-def _verdicts(given: Mapping[str, Mapping[str, str]], opinion: str) -> dict[str, dict[str, str]]:
-    """The verdicts as kept. The opinion follows from them: 同意 only without a defect, the others only with one."""
+def _stated(review: Review, step: str) -> dict[str, Any]:
+    """What the step of review states of the opinion: as much of it as this step asks for."""
+    said = {
+        "opinion_text": review.opinion_text,
+        "problems": review.problems,
+        "round": review.round,
+        "received_on": review.complete_on,
+        "aspects": [
+            {"aspect": row["label"], "result": row["verdict"], "note": row["note"]}
+            for row in queries.aspect_rows(review)
+        ],
+    }
+    asked = {word.code for word in statements.words_of(review.case.procedure, step, review.opinion)}
+    return {word: value for word, value in said.items() if word in asked}
+
+
+def _verdicts(
+    given: Mapping[str, Mapping[str, str]], opinion: str, offered: Iterable[Opinion]
+) -> dict[str, dict[str, str]]:
+    """The verdicts as kept. The opinion is one of the step and follows from them: 同意 only without a defect, the others only with one."""
     kept = {
         a.code: {
             "verdict": given.get(a.code, {}).get("verdict", ""),
@@ -198,7 +242,7 @@ def _verdicts(given: Mapping[str, Mapping[str, str]], opinion: str) -> dict[str,
         for a in rules.ASPECTS
     }
     try:
-        allowed = rules.allowed_opinions({code: said["verdict"] for code, said in kept.items()})
+        allowed = rules.allowed_opinions({code: said["verdict"] for code, said in kept.items()}, offered)
     except ValueError as wanting:
         raise Malformed("aspects", f"请逐项作出判断：{wanting}") from None
     for aspect in rules.ASPECTS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -17,7 +18,6 @@ PHRASES = (
 )
 
 
-OPINION_CHOICES = [(o.code, o.label) for o in rules.OPINIONS.values()]
 VERDICT_CHOICES = list(rules.VERDICTS.items())
 
 
@@ -40,14 +40,15 @@ class MissingForm(Form):
 class OpinionForm(Form):
     """Six aspects, each with a verdict and a note; the opinion has to agree with them."""
 
-    opinion = forms.ChoiceField(label="审核意见", choices=OPINION_CHOICES, widget=forms.RadioSelect)
+    opinion = forms.ChoiceField(label="审核意见", widget=forms.RadioSelect)
     opinion_text = OpinionField(label="意见内容", phrases=PHRASES)
     problems = forms.CharField(
         label="存在的问题和建议", required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text="不同意的必须填写"
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, offered: Iterable[rules.Opinion], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["opinion"].choices = [(o.code, o.label) for o in offered]
         for aspect in rules.ASPECTS:
             self.fields[f"verdict_{aspect.code}"] = forms.ChoiceField(
                 label=aspect.label, choices=VERDICT_CHOICES, widget=forms.RadioSelect, initial="ok"

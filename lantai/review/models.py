@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.db import models
 
 from lantai.cases.models import Case, Draft
+from lantai.law import act_review, released
+from lantai.law.procedure import Step
+from lantai.law.review import Opinion
 from lantai.ledger.models import Sealed
 from lantai.personnel.models import Person
 
@@ -62,6 +65,23 @@ class Review(Sealed):
 
     def __str__(self) -> str:
         return f"{self.case_id} 第{self.round}轮"
+
+    @property
+    def step(self) -> Step | None:
+        """The step of the case which this review is; None where the law asks no review of such a draft."""
+        rule = act_review.rule_of(self.case.procedure, self.draft.outcome)
+        procedure = released.version_of(self.case.procedure, self.case.procedure_version)
+        return procedure[rule.reviews] if rule is not None else None
+
+    @property
+    def label(self) -> str:
+        """Which review it is, by the name of its step."""
+        return self.step.label if self.step else "法制审核"
+
+    @property
+    def opinions(self) -> tuple[Opinion, ...]:
+        """The opinions with which it may end."""
+        return act_review.opinions_of(self.step) if self.step else ()
 
 
 class Disagreement(Sealed):

@@ -1,4 +1,4 @@
-"""Reads of reviews. A reviewer sees those of his agency; the justice bureau those it supervises."""
+"""Reads of reviews. A reviewer sees those of his agency; a justice bureau those of its government and those it supervises."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
+from lantai.agencies import queries as agencies
 from lantai.cases import queries as cases
 from lantai.cases.models import Case, Draft
 from lantai.documents.models import IssuedDocument
+from lantai.law import act_review
 from lantai.law import review as rules
+from lantai.law.act_review import Reviewed
 from lantai.law.facts import CaseFacts
 from lantai.law.people import Actor, Role
+from lantai.law.statutes import Basis
 from lantai.recording import queries as recording
 from lantai.review.models import Disagreement, Review
 
@@ -41,12 +45,15 @@ def waiting_for(viewer: Actor | None) -> QuerySet[Review]:
     if viewer is None or not viewer.has(Role.REVIEWER):
         return Review.objects.none()
     mine = Q(state=Review.State.SUBMITTED) | Q(state=Review.State.ACCEPTED, reviewer_id=viewer.person_id)
-    found = visible_to(viewer).filter(mine, agency_id=viewer.agency_id).exclude(submitted_by_id=viewer.person_id)
-    return found.select_related("case", "submitted_by").order_by(F("due_on").asc(nulls_last=True), "id")
+    found = visible_to(viewer).filter(mine, agency_id__in=sorted(agencies.reviews_for(viewer)))
+    found = found.exclude(submitted_by_id=viewer.person_id)
+    return found.select_related("case__agency", "draft", "submitted_by").order_by(
+        F("due_on").asc(nulls_last=True), "id"
+    )
 
 
 def listed(viewer: Actor | None, state: str = "") -> QuerySet[Review]:
-    found = visible_to(viewer).select_related("case__agency", "reviewer", "submitted_by").order_by("-id")
+    found = visible_to(viewer).select_related("case__agency", "draft", "reviewer", "submitted_by").order_by("-id")
     return found.filter(state=state) if state else found
 
 
@@ -71,10 +78,13 @@ class HandedIn:
     label: str
     required: bool
     present: bool
+    basis: Basis
 
 
-def handed_in(case: Case, facts: CaseFacts, draft: Draft | None) -> tuple[HandedIn, ...]:
+def handed_in(case: Case, facts: CaseFacts, draft: Draft | None, rule: Reviewed | None) -> tuple[HandedIn, ...]:
     """What the file offers of the materials that must be handed in: told by the file, nobody ticks boxes."""
+    if rule is None:
+        return ()
     fields = draft.fields if draft else {}
     filed = facts.documents.union(*(child.documents for child in facts.children))
     there = {
@@ -86,10 +96,12 @@ def handed_in(case: Case, facts: CaseFacts, draft: Draft | None) -> tuple[Handed
         "authority": bool(case.agency.basis),
         "measures": bool(facts.children),
         "recordings": bool(facts.recordings),
-    }
+    } | {t.step: True for t in facts.taken if not t.void}
     return tuple(
-        HandedIn(m.code, m.label, m.required, bool(set(m.codes) & filed) if m.codes else there.get(m.code, False))
-        for m in rules.materials(facts)
+        HandedIn(
+            m.code, m.label, m.required, bool(set(m.codes) & filed) if m.codes else there.get(m.code, False), m.basis
+        )
+        for m in act_review.materials(cases.procedure_of(case), facts, rule)
     )
 
 
@@ -112,10 +124,11 @@ def bench(viewer: Actor | None, review_id: int) -> Bench:
     """One review with everything to read, or Http404."""
     found = get(viewer, review_id)
     space = cases.workspace(viewer, found.case_id)
+    rule = act_review.rule_of(found.case.procedure, found.draft.outcome)
     return Bench(
         review=found,
         facts=space.facts,
-        materials=handed_in(space.case, space.facts, space.draft),
+        materials=handed_in(space.case, space.facts, found.draft, rule),
         documents=space.documents,
         evidence=recording.evidence_rows(viewer, space.case.dossier_id),
         rounds=list(of_case(viewer, found.case)),

@@ -9,14 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from lantai.agencies import queries as agencies
 from lantai.cases import queries as cases
+from lantai.law import act_review
 from lantai.law import review as rules
-from lantai.law import statements
 from lantai.law.people import Role
 from lantai.law.refusals import Malformed
 from lantai.review import commands, queries
 from lantai.review.forms import (
-    OPINION_CHOICES,
     AnswerForm,
     ConcludeForm,
     MissingForm,
@@ -43,27 +43,29 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_GET
 def review(request: HttpRequest, review_id: int) -> HttpResponse:
     """审核台: materials, file, aspects."""
-    return render(request, "review/review.html", _bench(request, review_id, OpinionForm()))
+    return render(request, "review/review.html", _bench(request, review_id))
 
 
-def _bench(request: HttpRequest, review_id: int, form: OpinionForm) -> dict[str, Any]:
+def _bench(request: HttpRequest, review_id: int, form: OpinionForm | None = None) -> dict[str, Any]:
     bench = queries.bench(request.actor, review_id)
     actor = request.actor
     return {
         "bench": bench,
         "review": bench.review,
         "case": bench.review.case,
-        "form": form,
+        "form": form or OpinionForm(bench.review.opinions),
         "missing_form": MissingForm(),
         "reason_form": ReasonForm(),
-        "draft_rows": statements.draft_in_words(bench.review.draft.outcome, bench.review.draft.fields),
+        "draft_rows": act_review.draft_in_words(
+            bench.review.case.procedure, bench.review.draft.outcome, bench.review.draft.fields
+        ),
         "aspect_rows": queries.aspect_rows(bench.review),
         "unqualified": rules.unqualified(actor, bench.facts) if actor.has(Role.REVIEWER) else None,
-        "is_reviewer": actor.has(Role.REVIEWER) and actor.agency_id == bench.review.agency_id,
+        "is_reviewer": actor.has(Role.REVIEWER) and bench.review.agency_id in agencies.reviews_for(actor),
         "is_mine": bench.review.reviewer_id == actor.person_id,
         "is_handling": actor.has(Role.OFFICER, Role.UNIT_HEAD) and actor.agency_id == bench.review.agency_id,
         "may_conclude": actor.has(Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD, Role.SUPERVISOR),
-        "opinion_label": dict(OPINION_CHOICES).get(bench.review.opinion, ""),
+        "opinion_label": rules.OPINIONS[bench.review.opinion].label if bench.review.opinion else "",
     }
 
 
@@ -77,12 +79,15 @@ def submit(request: HttpRequest, case_id: int) -> HttpResponse:
         messages.success(request, "已送审，等待法制审核人员受理")
         return redirect("review:review", made.pk)
     facts = cases.facts_of(case)
+    rule = act_review.review_pending(cases.procedure_of(case), facts)
+    draft = cases.drafts(request.actor, case).first()
     page = {
         "case": case,
         "form": form,
-        "materials": queries.handed_in(case, facts, cases.drafts(request.actor, case).first()),
-        "triggers": rules.is_major(facts),
-        "draft": cases.drafts(request.actor, case).first(),
+        "materials": queries.handed_in(case, facts, draft, rule),
+        "label": cases.procedure_of(case)[rule.reviews].label if rule else "",
+        "reasons": act_review.reasons(facts, rule) if rule else (),
+        "draft": draft,
         "open": queries.open_of(case),
         "rounds": queries.of_case(request.actor, case),
     }
@@ -133,13 +138,14 @@ def withdraw(request: HttpRequest, review_id: int) -> HttpResponse:
 @require_POST
 def opinion(request: HttpRequest, review_id: int) -> HttpResponse:
     """出具意见."""
-    form = OpinionForm(request.POST)
+    held = queries.get(request.actor, review_id)
+    form = OpinionForm(held.opinions, request.POST)
     if form.is_valid():
         try:
             commands.give_opinion(
                 actor=request.actor,
                 key=request.POST.get("key"),
-                review=queries.get(request.actor, review_id),
+                review=held,
                 aspects=form.aspects(),
                 opinion=form.cleaned_data["opinion"],
                 opinion_text=form.cleaned_data["opinion_text"],

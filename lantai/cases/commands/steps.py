@@ -24,15 +24,12 @@ from lantai.cases.commands.taking import (
     _write_step,
 )
 from lantai.cases.models import Case, CaseEvent, CaseExtension, CaseInterval, TakenStep
-from lantai.law import engine, periods, released, statements
+from lantai.law import act_review, engine, periods, released, statements
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import ARCH
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
-
-REVIEWING = ("review", "review_act", "review_compensation")
-"""The steps of legal review: the justice bureau takes them for a government of its level."""
 
 DECIDING = ("decide", "decide_on_the_spot")
 """The steps that are a decision, of the ordinary and of the summary procedure."""
@@ -55,8 +52,7 @@ def take_step(
     ``seen`` is the version of the case that the page showed. Raises Refused, Malformed, Conflict.
     """
     case = _locked(case, seen, TakenStep)
-    ran_by = released.version_of(case.procedure, case.procedure_version)
-    _own(actor, case, reviews=any(s.id == step and s.code in REVIEWING for s in ran_by.steps))
+    _own(actor, case, reviews=act_review.is_review(case.procedure, step))
     taking = _prepare(actor, case, step, at, outcome, stated or {}, with_officers)
     return _take(taking)
 
@@ -65,7 +61,7 @@ def _take(taking: Taking) -> TakenStep:
     case, version = taking.case, taking.case.version
     if taking.step.code in DECIDING:
         deciding._check_draft(taking)
-    if taking.step.code == "review" and not _refused(taking):
+    if act_review.is_review(case.procedure, taking.step.id) and not _refused(taking):
         reviewing._bind(taking)
     _write_step(taking, version + 1)
     if taking.step.code in DECIDING:

@@ -157,7 +157,7 @@ GATES = (
         "重大执法决定经法制审核同意",
         (APL[58, 1], SAMR[50]),
         reviewed_before_decided,
-        speaks_for=("PG-9", "LR", *sorted(REVIEWS)),
+        speaks_for=("LR", *sorted(REVIEWS)),
     ),
     Gate("G-07", "审核人员的资格", (APL[58, 2], SAMR[49]), reviewer, Asks.PERSON),
     Gate("after_hearing", "听证结束后审核", (APL[58, 1, 2], SAMR[50]), after_hearing),

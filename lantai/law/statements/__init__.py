@@ -14,6 +14,7 @@ from lantai.law.statements.draft import (
     draft_words,
     outcome_label,
     read_draft,
+    said_in_words,
 )
 from lantai.law.statements.events import EVENTS, event_label, event_words, events_of, may_note, read_event
 from lantai.law.statements.serving import MODES, PROOFS, SERVICE, service_of
@@ -46,6 +47,7 @@ __all__ = [
     "read",
     "read_draft",
     "read_event",
+    "said_in_words",
     "service_of",
     "words_of",
 ]

@@ -9,14 +9,15 @@ from typing import Any
 from lantai.law.money import capitals, fen
 from lantai.law.statements.word import Choices
 
-LEVY, HOUSING, LAND, REQUISITION = "levy", "housing", "land", "requisition"
+LEVY, HOUSING, LAND, REQUISITION, COMPENSATION = "levy", "housing", "land", "requisition", "compensation"
 ACTS: Choices = (
     (LEVY, "征收款项"),
     (HOUSING, "征收房屋"),
     (LAND, "征收土地"),
     (REQUISITION, "应急征用"),
+    (COMPENSATION, "作出补偿决定"),
 )
-"""What the cases of these procedures decide; one of them each."""
+"""What the cases of these procedures decide; compensation besides the expropriation or requisition itself."""
 
 
 def act_conclusion(act: str, fields: Mapping[str, Any], party_name: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from lantai.law.discretion import Tier
 from lantai.law.penalties import LABELS, PenaltyKind
+from lantai.law.periods import written
 from lantai.law.refusals import Malformed
 from lantai.law.statements.acts import ACTS
 from lantai.law.statements.reading import read_words
@@ -240,8 +242,13 @@ def check_amounts(stated: Mapping[str, Any]) -> None:
 
 def draft_in_words(outcome: str, fields: Mapping[str, Any]) -> list[tuple[str, str]]:
     """A draft for reading: what is proposed, then every field that says something, with its Chinese name."""
-    rows = [("拟作决定", outcome_label(outcome))]
-    for word in draft_words(outcome):
+    return said_in_words(outcome_label(outcome), draft_words(outcome), fields)
+
+
+def said_in_words(proposed: str, words: Iterable[Word], fields: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What is proposed, then every one of the words that says something."""
+    rows = [("拟作决定", proposed)]
+    for word in words:
         value = fields.get(word.code)
         if value not in (None, "", [], False):
             rows.append((word.label, _in_words(word, value)))
@@ -249,10 +256,14 @@ def draft_in_words(outcome: str, fields: Mapping[str, Any]) -> list[tuple[str, s
 
 
 def _in_words(word: Word, value: Any) -> str:
+    if word.kind is Kind.ROWS:
+        return "\n".join("，".join(str(row.get(c.code) or "—") for c in word.columns) for row in value)
     if isinstance(value, list):
         return "、".join(word.label_of(one) for one in value)
     if value is True:
         return "是"
+    if word.kind is Kind.DATE:
+        return written(date.fromisoformat(str(value)))
     if word.kind is Kind.MONEY:
         return f"{Decimal(str(value)):,.2f}{'' if '元' in word.label else ' 元'}"
     return word.label_of(value)
