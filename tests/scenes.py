@@ -10,6 +10,7 @@ from typing import Any
 from django.test import Client
 
 from lantai.cases.models import Case
+from lantai.law import released
 from lantai.law.people import Actor
 from lantai.law.periods import BEIJING
 from lantai.ledger import clock
@@ -68,9 +69,9 @@ def scene(
 ) -> Scene:
     """A case brought lawfully to the step ``until``, taken on the day ``on``; it began on 2 March 2026."""
     place = where or world()
-    first = "PG-1" if procedure == "penalty.ordinary" else "PS-1"
+    first = released.by_code(procedure, BEGAN).steps[0].id
     rows: list[dict[str, Any]] = [{"at": BEGAN.isoformat(), "step": first}]
-    if until not in (first, "PG-1"):
+    if until != first:
         rows.append({"at": on, "step": until, "with": dict(said or {})})
     story = read(
         {

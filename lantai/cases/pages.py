@@ -329,6 +329,7 @@ def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[st
         if r.gate in ("", "G-02", "G-04", "G-06", "G-07", "G-08", "G-10", "G-12", "G-16") and not r.field
     ]
     chosen = taking.outcome(outcome)
+    reads_draft = taking.code in SIGNED_WITH_DRAFT or _decides_as_reviewed(space, taking, outcome)
     return head(space) | {
         "current": "case",
         "step": taking,
@@ -340,9 +341,10 @@ def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[st
         "documents": [records.DOCUMENT_CODES.get(code, code) for code in taking.documents],
         "who": "、".join(role.label for role in taking.by),
         "draft_rows": act_review.draft_in_words(space.procedure.code, space.draft.outcome, space.draft.fields)
-        if space.draft and taking.code in SIGNED_WITH_DRAFT
+        if space.draft and reads_draft
         else [],
-        "receipts": space.receipts if taking.code in SIGNED_WITH_DRAFT else [],
+        "draft_title": "拟处理意见" if taking.code in SIGNED_WITH_DRAFT else "送审稿",
+        "receipts": space.receipts if reads_draft else [],
         "finding": _finding(space) if taking.code in SIGNED_WITH_DRAFT else "",
         "obligations": sheets.obligations(space.procedure, space.facts, space.now) if taking.code == "decide" else (),
     }
@@ -350,6 +352,14 @@ def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[st
 
 SIGNED_WITH_DRAFT = ("decide", "discuss", "notify", "tell_hearing_right", "conclude_investigation")
 """Steps before which the person who acts reads the draft, the opinions on it and how the amount stands to the standard."""
+
+
+def _decides_as_reviewed(space: Workspace, step: Step, outcome: str) -> bool:
+    """Whether the step decides what the latest draft proposes: an expropriation, a requisition, a compensation."""
+    rule = act_review.REVIEWED.get((space.procedure.code, step.id))
+    if rule is None or space.draft is None or space.draft.outcome != rule.act:
+        return False
+    return not rule.outcomes or outcome in rule.outcomes
 
 
 def _finding(space: Workspace) -> str:

@@ -9,12 +9,30 @@ from lantai.cases.models import Case, Decision
 from lantai.disclosure.models import PublicationDraft
 from lantai.documents.models import IssuedDocument
 from lantai.documents.tasks import render_document
+from lantai.review.models import Review
 from tests.browser.conftest import Desk
 
 pytestmark = pytest.mark.browser
 
 LIST = "挖掘机|PC200|2台|正常\n排水泵|ISW200|6台|正常"
 HANDED = "挖掘机|2台|正常\n排水泵|6台|正常"
+
+
+def reviewed(desk: Desk, case: Case) -> None:
+    """Handed in from the page of the case, accepted, six aspects, opinion."""
+    page = desk.go("officer", f"/desk/cases/{case.pk}/")
+    page.click("a:has-text('送法制审核')")
+    page.click("main form.card button:has-text('送审')")
+    page.wait_for_load_state()
+    page = desk.go("reviewer", "/desk/review/")
+    page.click("section:has-text('等我审核') ul a")
+    page.click("button:has-text('受理')")
+    page.wait_for_load_state()
+    page.check("input[name=opinion][value=agree]")
+    page.fill("textarea[name=opinion_text]", "主体、权限、程序合法，情况属实，同意。")
+    page.click("button:has-text('出具审核意见')")
+    page.wait_for_load_state()
+    assert Review.objects.filter(case=case).order_by("-round")[0].state == "given", page.inner_text("main")
 
 
 def test_a_requisition_from_the_emergency_to_the_filed_case(desk: Desk) -> None:
@@ -45,7 +63,9 @@ def test_a_requisition_from_the_emergency_to_the_filed_case(desk: Desk) -> None:
     assert "没有经负责人批准" in refused
     assert "G-06" in refused
     desk.act("head", f"{at}RQ-2/?outcome=approved")
-    desk.act("reviewer", f"{at}RQ-2-1/?outcome=agree")
+    page = desk.act("reviewer", f"{at}RQ-2-1/?outcome=agree", is_refused=True)
+    assert "还没有针对最新送审稿的审核意见" in page.inner_text("main")
+    reviewed(desk, case)
     desk.act("head", f"{at}RQ-3/", items=LIST)
     decision = Decision.objects.get()
     assert decision.receipt is not None
@@ -77,7 +97,7 @@ def test_a_requisition_from_the_emergency_to_the_filed_case(desk: Desk) -> None:
     page = desk.act("officer", f"{at}RQ-6-1/", is_refused=True, use_money="36000")
     assert "毁损、灭失" in page.inner_text("main")
     desk.act("officer", f"{at}RQ-6-1/", use_money="36000", damage_money="4200")
-    desk.act("reviewer", f"{at}RQ-6-2/?outcome=agree")
+    reviewed(desk, case)
     desk.act("head", f"{at}RQ-6/", use_money="36000", damage_money="4200")
 
     # not closed before it is paid

@@ -31,6 +31,11 @@ def act_conclusion(act: str, fields: Mapping[str, Any], party_name: str) -> str:
         return f"为{_bare(fields.get('purpose'))}的需要，征收{_bare(fields.get('scope'))}的农民集体所有土地。"
     if act == REQUISITION:
         return f"因{_bare(fields.get('emergency_event'))}的应急需要，征用{party_name}的{_bare(fields.get('goods_wanted'))}。"
+    if act == COMPENSATION:
+        amount = fen(sum((Decimal(str(fields[w] or 0)) for w in fields if w.endswith("_money")), Decimal(0)))
+        exchanged = f"，以{_bare(fields['exchange_house'])}调换产权" if fields.get("exchange_house") else ""
+        whom = fields.get("household") or party_name
+        return f"向{whom}支付补偿人民币{capitals(amount)}（¥{amount:,.2f}）{exchanged}。"
     raise KeyError(act)
 
 
