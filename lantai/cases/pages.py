@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -18,7 +17,6 @@ from lantai.cases.queries import Workspace
 from lantai.law import (
     act_review,
     conditions,
-    discretion,
     engine,
     inspections,
     records,
@@ -329,7 +327,7 @@ def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[st
         if r.gate in ("", "G-02", "G-04", "G-06", "G-07", "G-08", "G-10", "G-12", "G-16") and not r.field
     ]
     chosen = taking.outcome(outcome)
-    reads_draft = taking.code in SIGNED_WITH_DRAFT or _decides_as_reviewed(space, taking, outcome)
+    reads_draft = taking.code in SIGNED_WITH_DRAFT or space.decides_draft(step_id, outcome)
     return head(space) | {
         "current": "case",
         "step": taking,
@@ -345,31 +343,13 @@ def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[st
         else [],
         "draft_title": "拟处理意见" if taking.code in SIGNED_WITH_DRAFT else "送审稿",
         "receipts": space.receipts if reads_draft else [],
-        "finding": _finding(space) if taking.code in SIGNED_WITH_DRAFT else "",
+        "finding": space.finding if taking.code in SIGNED_WITH_DRAFT else "",
         "obligations": sheets.obligations(space.procedure, space.facts, space.now) if taking.code == "decide" else (),
     }
 
 
 SIGNED_WITH_DRAFT = ("decide", "discuss", "notify", "tell_hearing_right", "conclude_investigation")
 """Steps before which the person who acts reads the draft, the opinions on it and how the amount stands to the standard."""
-
-
-def _decides_as_reviewed(space: Workspace, step: Step, outcome: str) -> bool:
-    """Whether the step decides what the latest draft proposes: an expropriation, a requisition, a compensation."""
-    rule = act_review.REVIEWED.get((space.procedure.code, step.id))
-    if rule is None or space.draft is None or space.draft.outcome != rule.act:
-        return False
-    return not rule.outcomes or outcome in rule.outcomes
-
-
-def _finding(space: Workspace) -> str:
-    """How the proposed fine stands to the published standard, in a sentence; "" where nothing is to be said."""
-    fields = space.draft.fields if space.draft else {}
-    if space.case.power is None or not fields.get("tier") or not fields.get("fine"):
-        return ""
-    return discretion.assess(
-        discretion.Tier(fields["tier"]), Decimal(fields["fine"]), powers.tiers(space.case.power)
-    ).sentence
 
 
 def draft_words(outcome: str) -> tuple[Word, ...]:
@@ -387,7 +367,7 @@ def draft(viewer: Actor, space: Workspace, outcome: str) -> dict[str, Any]:
         "outcome": outcome,
         "outcomes": [(code, label, code == outcome) for code, label in statements.OUTCOMES],
         "tiers": tiers,
-        "finding": _finding(space),
+        "finding": space.finding,
         "bases": _bases(space.case.power) if space.case.power else {},
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -25,13 +26,14 @@ from lantai.cases.models import (
     TakenStep,
 )
 from lantai.documents.models import IssuedDocument
-from lantai.law import engine, lamps, released, review, sheets
+from lantai.law import act_review, discretion, engine, lamps, released, review, sheets
 from lantai.law.carrying import carried
 from lantai.law.facts import CaseFacts
 from lantai.law.people import Actor, Role
 from lantai.law.periods import BEIJING
 from lantai.law.procedure import Procedure
 from lantai.ledger import clock
+from lantai.powers import queries as powers
 
 CASEWORK = (
     Role.OFFICER,
@@ -194,6 +196,22 @@ class Workspace:
     def awaits_draft(self) -> bool:
         """Whether a draft is written at a desk of its own and not decided yet; elsewhere a step says what is proposed."""
         return self.decision is None and any(step.code == "decide" for step in self.procedure.steps)
+
+    def decides_draft(self, step: str, outcome: str) -> bool:
+        """Whether the step decides what the latest draft proposes: an expropriation, a requisition, a compensation."""
+        rule = act_review.REVIEWED.get((self.procedure.code, step))
+        if rule is None or self.draft is None or self.draft.outcome != rule.act:
+            return False
+        return not rule.outcomes or outcome in rule.outcomes
+
+    @property
+    def finding(self) -> str:
+        """How the proposed fine stands to the published standard, in a sentence; "" where nothing is to be said."""
+        fields = self.draft.fields if self.draft else {}
+        if self.case.power is None or not fields.get("tier") or not fields.get("fine"):
+            return ""
+        tier, fine = discretion.Tier(fields["tier"]), Decimal(fields["fine"])
+        return discretion.assess(tier, fine, powers.tiers(self.case.power)).sentence
 
     def carried(self, step: str) -> dict[str, Any]:
         """What the step will state, as far as the file of a levy, expropriation or requisition knows it."""
