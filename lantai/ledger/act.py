@@ -207,7 +207,7 @@ def _whole(outer: _Act | None) -> Iterator[None]:
         with transaction.atomic(savepoint=False):
             yield
         return
-    with _in_turn(), transaction.atomic(), journeys.outbox():
+    with _in_turn(), transaction.atomic(), journeys.one_cursor(), journeys.outbox():
         yield
 
 

@@ -49,7 +49,14 @@ _PLAIN = frozenset({type(None), str, int, float, bool})  # these very types, non
 
 def plain_argument(value: Any) -> Any:
     """An argument of a command as JSON knows it: nouns by name, values as text; of anything else only its kind."""
-    if type(value) in _PLAIN or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
+    kind = type(value)
+    if kind is dict:
+        return {
+            k if type(k) is str else str(k): v if type(v) in _PLAIN else plain_argument(v) for k, v in value.items()
+        }
+    if kind is list:
+        return [v if type(v) in _PLAIN else plain_argument(v) for v in value]
+    if kind in _PLAIN or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
         return value
     if isinstance(value, models.Model):
         return f"{value._meta.label_lower}:{value.pk}"
@@ -60,13 +67,11 @@ def plain_argument(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain_argument(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, dict):
-        return {
-            k if type(k) is str else str(k): v if type(v) in _PLAIN else plain_argument(v) for k, v in value.items()
-        }
+        return plain_argument(dict(value))
     if isinstance(value, set | frozenset):
         return sorted((plain_argument(v) for v in value), key=canonical)
     if isinstance(value, list | tuple | models.QuerySet):
-        return [v if type(v) in _PLAIN else plain_argument(v) for v in value]
+        return plain_argument(list(value))
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, Decimal | UUID):
@@ -77,6 +82,9 @@ def plain_argument(value: Any) -> Any:
 @functools.cache
 def _json(kind: Any) -> Any:
     return kind(allow_nan=False)
+
+
+_read = json.JSONDecoder().raw_decode  # a text of ours: no space before or after it
 
 
 _AS_THEY_ARE: tuple[tuple[Any, type], ...] = (
@@ -100,13 +108,17 @@ def plain_value(field: models.Field[Any, Any], value: Any) -> Any:
     """The value of a column as JSON knows it, equal before saving and after reading again."""
     if value is None:
         return None
+    kind = type(value)
+    if kind is datetime and value.tzinfo is not None and isinstance(field, models.DateTimeField):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
     if hasattr(value, "resolve_expression"):
         raise TypeError(f"{field}: an expression cannot be sealed, give the value")
     if field.is_relation:
         field = field.target_field  # type: ignore[attr-defined]
     if isinstance(field, models.JSONField):
-        encoder: Any = field.encoder or DjangoJSONEncoder
-        return json.loads(_json(encoder).encode(value))
+        if not value and kind in (dict, list):
+            return value
+        return _read(_json(field.encoder or DjangoJSONEncoder).encode(value))[0]
     if isinstance(field, models.BinaryField):
         return bytes(value).hex()
     value = field.to_python(value)

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from lantai.ledger.canon import canonical
-from lantai.ledger.journeys import Statement, current, is_postgresql
+from lantai.ledger.journeys import Statement, current, cursor_of_command, is_postgresql
 
 _COLUMNS = "act, verb, actor_id, agency_id, subject, at, key, body"
 _ENTRY = f"INSERT INTO ledger_entry ({_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"  # noqa: S608
@@ -52,7 +52,7 @@ def inscribe(act: UUID, at: datetime, body: dict[str, Any], salt: str, detail: s
     if (box := current()) is not None:
         box.unsent.append(Statement(_AT_ONCE, [*entry, salt, detail]))
         return
-    with connection.cursor() as cursor:
+    with cursor_of_command() as cursor:
         cursor.execute(_ENTRY, entry)
         made = cursor.lastrowid
         cursor.execute(f"{_DETAIL} VALUES (%s, %s, %s)", [made, salt, detail])
@@ -64,7 +64,7 @@ def earlier(key: str) -> Earlier | None:
 
     On PostgreSQL two queue at an advisory lock; on SQLite the IMMEDIATE transaction already queued them.
     """
-    with connection.cursor() as cursor:
+    with cursor_of_command() as cursor:
         if is_postgresql():
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(key[:15], 16)])
         cursor.execute(_EARLIER, [key])

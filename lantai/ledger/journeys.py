@@ -43,7 +43,7 @@ class Question(Generic[Answer]):
 
 def ask(*questions: Question[Any]) -> list[Any]:
     """The answers in the order of the questions."""
-    with connection.cursor() as cursor:
+    with cursor_of_command() as cursor:
         if is_postgresql():  # its driver binds the values itself and takes several statements
             cursor.execute(*_joined(cursor, questions))
             found = [cursor.fetchall()]
@@ -55,6 +55,42 @@ def ask(*questions: Question[Any]) -> list[Any]:
                 cursor.execute(question.sql, list(question.params))
                 found.append(cursor.fetchall())
     return [question.read(rows) for question, rows in zip(questions, found, strict=True)]
+
+
+class _Lent:
+    """The cursor of the command that runs: opened once, with its first plain statement, and lent to each."""
+
+    def __init__(self) -> None:
+        self.cursor: Any = None
+
+    def __enter__(self) -> Any:
+        if self.cursor is None:
+            self.cursor = connection.cursor()
+        return self.cursor
+
+    def __exit__(self, *_: object) -> None:
+        """It stays open for the next statement."""
+
+
+_lent: ContextVar[_Lent | None] = ContextVar("lantai_cursor", default=None)
+
+
+def cursor_of_command() -> Any:
+    """A context with the cursor of the command that runs; where none runs, with one of its own."""
+    return _lent.get() or connection.cursor()
+
+
+@contextmanager
+def one_cursor() -> Iterator[None]:
+    """Let the plain statements inside share a cursor. Each reads its answer to the end before the next."""
+    lent = _Lent()
+    token = _lent.set(lent)
+    try:
+        yield
+    finally:
+        _lent.reset(token)
+        if lent.cursor is not None:
+            lent.cursor.close()
 
 
 @dataclass
@@ -91,7 +127,7 @@ class Outbox:
     def send(self) -> None:
         """Send what waits, because the command ends."""
         if before := self._taken():
-            with connection.cursor() as cursor:
+            with cursor_of_command() as cursor:
                 cursor.execute(*_joined(cursor, before))
 
     def _taken(self) -> list[Statement]:
@@ -148,8 +184,25 @@ def keys_for(*wanted: type[models.Model]) -> tuple[Question[None], ...]:
     box = current()
     if box is None:
         return ()
-    words = [f"""nextval(pg_get_serial_sequence('"{m._meta.db_table}"', '{m._meta.pk.column}'))""" for m in wanted]
-    return (Question("SELECT " + ", ".join(words), (), lambda rows: _keep(box, wanted, rows[0])),)
+    words = "SELECT " + ", ".join(map(_next, wanted))
+    return (Question(words, (), lambda rows: _keep(box, wanted, rows[0])),)
+
+
+def next_key(model: type[models.Model]) -> Question[int]:
+    """For the key of one row to come, so that what belongs to it may be written first and the row itself once, at the end.
+
+    On SQLite the command that asks has the database to itself until it ends, and must write that row before another of the
+    same model.
+    """
+    return Question("SELECT " + _next(model), (), lambda rows: int(rows[0][0]))
+
+
+@functools.cache
+def _next(model: type[models.Model]) -> str:
+    table = model._meta.db_table
+    if is_postgresql():
+        return f"""nextval(pg_get_serial_sequence('"{table}"', '{model._meta.pk.column}'))"""
+    return f"1 + COALESCE((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0)"  # noqa: S608 - our own table
 
 
 def _keep(box: Outbox, wanted: Sequence[type[models.Model]], keys: Sequence[int]) -> None:

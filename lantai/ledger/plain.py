@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from datetime import UTC, date, datetime
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 from lantai.ledger.canon import kept_type
-from lantai.ledger.journeys import Question, Rows, Statement, ask, current, is_postgresql
+from lantai.ledger.journeys import Question, Rows, Statement, ask, current, cursor_of_command, is_postgresql
 
 Row = TypeVar("Row", bound=models.Model)
 Convert = Callable[[Any], Any]
@@ -19,9 +21,10 @@ Convert = Callable[[Any], Any]
 
 @dataclass(frozen=True)
 class _Column:
-    """A column as it is written: the types whose values go in as they are, and the field that converts all others."""
+    """A column as it is written: the types whose values go in as they are, those with a short way, and the field for all others."""
 
     kept: tuple[type, ...]
+    short: Mapping[type, Convert]
     field: models.Field[Any, Any]
 
 
@@ -34,6 +37,7 @@ class _Shape:
     names: tuple[str, ...]
     converters: tuple[tuple[int, tuple[Any, ...], Any], ...]  # place, converters, the column they ask about
     written: tuple[_Column, ...]  # all but the key
+    related: tuple[tuple[str, str, str], ...]  # name of each foreign key, where it is held, what it is of the other row
     held: Callable[[models.Model], tuple[Any, ...]]  # what a row holds in them, and its key
     insert: str
     insert_with_key: str
@@ -41,7 +45,7 @@ class _Shape:
     is_plain: bool  # the database gives the key, and nothing else is made by it
 
 
-@cache
+@functools.cache
 def _shape(model: type[models.Model]) -> _Shape:
     meta = model._meta
     fields = tuple(meta.concrete_fields)
@@ -63,6 +67,7 @@ def _shape(model: type[models.Model]) -> _Shape:
         names=tuple(f.attname for f in fields),
         converters=tuple(converters),
         written=tuple(_column(f) for f in written),
+        related=tuple((f.name, f.attname, f.target_field.attname) for f in fields if f.is_relation),
         held=attrgetter(*(f.attname for f in written), key.attname),
         insert=f"INSERT INTO {table} ({listed}) VALUES ({marks(columns)}){returning}",  # noqa: S608
         insert_with_key=f'INSERT INTO {table} ({listed}, "{key.column}") VALUES ({marks(columns)}, %s)',  # noqa: S608
@@ -75,7 +80,25 @@ def _shape(model: type[models.Model]) -> _Shape:
 
 def _column(one: models.Field[Any, Any]) -> _Column:
     kept = kept_type(one)
-    return _Column((kept, type(None)) if kept else (), one)
+    return _Column((kept, type(None)) if kept else (type(None),) if one.null else (), _short_ways(one), one)
+
+
+def _short_ways(one: models.Field[Any, Any]) -> dict[type, Convert]:
+    """What the field makes of its commonest types, without the questions that a field asks of any value."""
+    kind = type(one)
+    if kind is models.JSONField and one.encoder is None and not is_postgresql():
+        return {dict: json.dumps, list: json.dumps}
+    if kind not in (models.DateField, models.DateTimeField) or one.auto_now or one.auto_now_add:
+        return {}
+    if kind is models.DateField:
+        return {date: (lambda day: day) if is_postgresql() else date.isoformat}
+    return {datetime: functools.partial(_moment, one)}
+
+
+def _moment(field: models.Field[Any, Any], at: datetime) -> Any:
+    if at.tzinfo is None:  # the field complains of it
+        return field.get_db_prep_save(at, connections[DEFAULT_DB_ALIAS])
+    return at if is_postgresql() else str(at.astimezone(UTC).replace(tzinfo=None))
 
 
 def rows_where(model: type[Row], condition: str, params: Iterable[Any], *, locked: bool = False) -> Question[list[Row]]:
@@ -139,9 +162,12 @@ def count_up(model: type[Row], column: str, condition: str, params: Sequence[Any
 
 
 def save(row: models.Model) -> None:
-    """``row.save()`` for a row of a plain model; whatever is not plain is left to the model itself."""
+    """``row.save()`` for a row of a plain model; whatever is not plain is left to the model itself.
+
+    A new row that has a key already is inserted with it: another row may not have it.
+    """
     shape = _shape(row.__class__)  # not type(): the signed-in account comes as a proxy
-    if not shape.is_plain or (row._state.adding and row.pk is not None) or row.get_deferred_fields():
+    if not shape.is_plain or (not row._state.adding and row.get_deferred_fields()):
         row.save()
     elif row._state.adding:
         _insert(row, shape)
@@ -157,12 +183,16 @@ def replace(row: models.Model, version: int) -> bool:
 def _insert(row: models.Model, shape: _Shape) -> None:
     values = _values(row, shape, adding=True)
     box = current()
-    if box is not None and (given := box.keys.get(row.__class__)):
+    if row.pk is None and box is not None and (given := box.keys.get(row.__class__)):
         row.pk = given.pop(0)
+    if row.pk is not None and box is not None:
         box.made[row.__class__, row.pk] = Statement(shape.insert_with_key, [*values, row.pk])
         box.unsent.append(box.made[row.__class__, row.pk])
+    elif row.pk is not None:
+        with cursor_of_command() as cursor:
+            cursor.execute(shape.insert_with_key, [*values, row.pk])
     else:
-        with connection.cursor() as cursor:
+        with cursor_of_command() as cursor:
             cursor.execute(shape.insert, values)
             row.pk = cursor.fetchone()[0] if is_postgresql() else cursor.lastrowid
     row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
@@ -177,7 +207,7 @@ def _update(row: models.Model, shape: _Shape, version: int | None) -> bool:
         else:
             made.params = values  # written once, as it is now
         return True
-    with connection.cursor() as cursor:
+    with cursor_of_command() as cursor:
         if version is None:
             cursor.execute(shape.update, values)
         else:
@@ -187,12 +217,28 @@ def _update(row: models.Model, shape: _Shape, version: int | None) -> bool:
 
 def _values(row: models.Model, shape: _Shape, *, adding: bool) -> list[Any]:
     """What is written of a row. Conversion is the business of the fields; most values need none."""
-    row._prepare_related_fields_for_save(operation_name="save")  # type: ignore[attr-defined]
+    if _has_moved(row, shape):
+        row._prepare_related_fields_for_save(operation_name="save")  # type: ignore[attr-defined]
     held = connections[DEFAULT_DB_ALIAS]
     return [
-        value if type(value) in column.kept else column.field.get_db_prep_save(column.field.pre_save(row, adding), held)
+        value
+        if (kind := type(value)) in column.kept
+        else column.short[kind](value)
+        if kind in column.short
+        else column.field.get_db_prep_save(column.field.pre_save(row, adding), held)
         for column, value in zip(shape.written, shape.held(row), strict=False)
     ]
+
+
+def _has_moved(row: models.Model, shape: _Shape) -> bool:
+    """Whether a row that this one points to has no key, or has got its key or another one since it was set."""
+    others = row._state.fields_cache
+    for name, held, key in shape.related:
+        if name in others and (other := others[name]) is not None:
+            given = getattr(other, key)
+            if given is None or given != getattr(row, held):
+                return True
+    return False
 
 
 def marks(values: Sequence[Any]) -> str:

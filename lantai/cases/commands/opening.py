@@ -16,7 +16,8 @@ from lantai.cases.commands.taking import (
     Taking,
     _acting,
     _instant,
-    _issue_documents,
+    _issue,
+    _papers,
     _project,
     _shine_above,
     _write_step,
@@ -36,7 +37,7 @@ from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import APL, ARCH, SEED
 from lantai.ledger import plain
 from lantai.ledger.act import command, put
-from lantai.ledger.journeys import ask, keys_for
+from lantai.ledger.journeys import ask, keys_for, next_key
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.powers.models import Power
@@ -67,13 +68,14 @@ def open_case(
     when = _instant(at, None)
     day = localtime(when).date()
     chosen = _procedure(power, procedure, day)
-    signed, rows = _look_up(power, chosen, officers, day)
+    signed, rows, key = _look_up(power, chosen, officers, day)
     _usable(actor, power, chosen, day, signed)
     person = _read_party(party, day)
     if parent is not None:
         _beside(actor, parent)
     agency = power.agency
     case = Case(
+        id=key,
         agency=agency,
         unit=unit or actor.unit,
         title=_required("title", title, "请填写案由"),
@@ -94,20 +96,21 @@ def open_case(
     return _begin(actor, case, chosen, person, rows, day, dict(stated or {}), officers)
 
 
-def _look_up(power: Power, procedure: Procedure, officers: Sequence[int], day: date) -> tuple[bool, Rows]:
-    """Whether the procedure is signed, and all that a case about to begin rests on."""
+def _look_up(power: Power, procedure: Procedure, officers: Sequence[int], day: date) -> tuple[bool, Rows, int]:
+    """Whether the procedure is signed, all that a case about to begin rests on, and the key it will have."""
     named = named_documents(procedure.steps[0])
-    signed, people, cited, *adopted = ask(
+    key, signed, people, cited, *adopted = ask(
+        next_key(Case),
         powers.signed(procedure.code, procedure.digest),
         personnel.actors_of(officers, day),
         powers.bases_of(power),
         *powers.adopted_of(power.agency, day),
         *([documents.wording.released_for(power.agency, named, day)] if named else []),
-        *keys_for(Dossier, Case, CaseParty, TakenStep, IssuedDocument),
+        *keys_for(Dossier, CaseParty, TakenStep, IssuedDocument),
     )
     agency = powers.adopted_by(power.agency, *adopted[:3])
     wordings = adopted[3] if named else []
-    return signed, Rows([], people=people, cited=cited, on=day, agency=agency, wordings=wordings)
+    return signed, Rows([], people=people, cited=cited, on=day, agency=agency, wordings=wordings), key
 
 
 def _begin(
@@ -139,20 +142,23 @@ def _begin(
     )
     if case.parent:  # its measures have their evidence in the same dossier
         rows.found = ask(plain.which_have({Evidence: ("dossier_id = %s", [case.dossier_id])}))[0]
-    case.number = numbering.allot(case.agency, "案", day.year)  # late: whoever opens the next case waits for it
     taking = Taking(actor, case, procedure, first, facts, rows, case.opened_at, "", read, actors)
     case.version = 1
-    put(case)
     person.case = case
     rows.parties[case.pk] = [put(person)]
     _write_step(taking, 1)
-    _issue_documents(taking)
+    papers = _papers(taking)
     _follow(taking)
     if procedure.code.startswith(HANDLED_FROM_THE_START):
         ids = [a.person_id for a in actors if a.has(Role.OFFICER)]
         assign(actor=actor, case=case, officers=ids, on=day)
         taking.facts = replace(taking.facts, officers=tuple(a for a in actors if a.has(Role.OFFICER)))
     _project(case, procedure, taking.facts)
+    # whoever opens the next case of the agency waits from here to the end of the command: all that needs no number is done
+    case.number = numbering.allot(case.agency, "案", day.year)
+    if papers.kinds:
+        papers.ground["case"]["number"] = case.number
+    _issue(taking, papers)
     put(case)
     _shine_above(case)
     return case

@@ -6,7 +6,7 @@ Shared by the commands beside this file; each of them is one transaction and one
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -212,38 +212,53 @@ def _write_step(taking: Taking, version: int) -> TakenStep:
     return taking.taken
 
 
+@dataclass(frozen=True)
+class Papers:
+    """The documents that a step makes, with what they are composed from and the wordings that hold for them."""
+
+    kinds: tuple[kinds.DocumentKind, ...] = ()
+    ground: dict[str, Any] = field(default_factory=dict)
+    words: Mapping[str, kinds.Worded] = field(default_factory=dict)
+
+
 def _issue_documents(taking: Taking) -> None:
     """The documents of the step and of its outcome, each composed from the file as it now stands."""
+    _issue(taking, _papers(taking))
+
+
+def _papers(taking: Taking) -> Papers:
+    """All that the documents of the step need, but for numbers not yet taken. They are on file from here on."""
     codes = engine.documents_of(taking.procedure, taking.facts, taking.step.id, taking.outcome)
     if not codes or taking.taken is None:
-        return
+        return Papers()
     ground = composing.context(taking.case, taking.facts, taking.rows, taking.taken)
-    made = []
     due = kinds.made_of(codes, ground)
-    day = composing.issue_date(taking.at)
     opened_on = localtime(taking.case.opened_at).date()
     named, known = [kind.code for kind in due], taking.rows.wordings
     words = (
-        documents.wording.in_force(taking.case.agency, named, opened_on, day)
+        documents.wording.in_force(taking.case.agency, named, opened_on, composing.issue_date(taking.at))
         if known is None
         else documents.wording.holding(known, named, opened_on)
     )
-    for kind in due:
-        made.append(
-            issue(
-                actor=taking.actor,
-                agency=taking.case.agency,
-                dossier_id=taking.case.dossier_id,
-                subject=rows_of.subject(taking.case),
-                of_step=taking.step.id,
-                kind=kind.code,
-                fields=kinds.compose(kind.code, ground, words.get(kind.code)),
-                issued_on=day,
-                signers=taking.taken.actors if taking.taken else [],
-            )
+    taking.facts = replace(taking.facts, documents=taking.facts.documents.union(named))
+    return Papers(due, ground, words)
+
+
+def _issue(taking: Taking, papers: Papers) -> None:
+    taking.documents = tuple(
+        issue(
+            actor=taking.actor,
+            agency=taking.case.agency,
+            dossier_id=taking.case.dossier_id,
+            subject=rows_of.subject(taking.case),
+            of_step=taking.step.id,
+            kind=kind.code,
+            fields=kinds.compose(kind.code, papers.ground, papers.words.get(kind.code)),
+            issued_on=composing.issue_date(taking.at),
+            signers=taking.taken.actors if taking.taken else [],
         )
-    taking.documents = tuple(made)
-    taking.facts = replace(taking.facts, documents=taking.facts.documents | {d.kind for d in made})
+        for kind in papers.kinds
+    )
 
 
 def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
