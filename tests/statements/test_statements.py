@@ -220,6 +220,22 @@ def test_opening_a_case_and_taking_a_step_ask_no_more_among_more_cases():
         assert few[0] <= 32 and few[1] <= 24
 
 
+def test_whoever_waits_for_the_next_number_waits_only_for_writing():
+    place = world()
+    with at("2026-03-03"):
+        opening(place)  # the first number of the year is another matter
+        with CaptureQueriesContext(connection) as seen:
+            opening(place)
+    sent = [query["sql"] for query in seen if "SAVEPOINT" not in query["sql"]]
+    taken = next(n for n, sql in enumerate(sent) if 'UPDATE "documents_numberregister"' in sql)
+    before, after = " ".join(sent[: taken + 1]), sent[taken + 1 :]
+    assert all(
+        f'INSERT INTO "{table}"' in before for table in ("cases_takenstep", "cases_caseparty", "recording_dossier")
+    )
+    assert all(sql.startswith(("INSERT INTO ", "WITH made AS (INSERT INTO ")) for sql in after)
+    assert len(after) <= 8
+
+
 def test_a_step_asks_no_more_in_a_longer_case():
     place = scene("PG-3", "2026-03-10")
 
