@@ -67,7 +67,7 @@ def _shape(model: type[models.Model]) -> _Shape:
         names=tuple(f.attname for f in fields),
         converters=tuple(converters),
         written=tuple(_column(f) for f in written),
-        related=tuple((f.name, f.attname, f.target_field.attname) for f in fields if f.is_relation),
+        related=tuple(_pointing(f) for f in fields if f.is_relation),
         held=attrgetter(*(f.attname for f in written), key.attname),
         insert=f"INSERT INTO {table} ({listed}) VALUES ({marks(columns)}){returning}",  # noqa: S608
         insert_with_key=f'INSERT INTO {table} ({listed}, "{key.column}") VALUES ({marks(columns)}, %s)',  # noqa: S608
@@ -83,7 +83,11 @@ def _column(one: models.Field[Any, Any]) -> _Column:
     return _Column((kept, type(None)) if kept else (type(None),) if one.null else (), _short_ways(one), one)
 
 
-def _short_ways(one: models.Field[Any, Any]) -> dict[type, Convert]:
+def _pointing(one: Any) -> tuple[str, str, str]:
+    return one.name, one.attname, one.target_field.attname
+
+
+def _short_ways(one: Any) -> dict[type, Convert]:
     """What the field makes of its commonest types, without the questions that a field asks of any value."""
     kind = type(one)
     if kind is models.JSONField and one.encoder is None and not is_postgresql():
@@ -95,7 +99,7 @@ def _short_ways(one: models.Field[Any, Any]) -> dict[type, Convert]:
     return {datetime: functools.partial(_moment, one)}
 
 
-def _moment(field: models.Field[Any, Any], at: datetime) -> Any:
+def _moment(field: Any, at: datetime) -> Any:
     if at.tzinfo is None:  # the field complains of it
         return field.get_db_prep_save(at, connections[DEFAULT_DB_ALIAS])
     return at if is_postgresql() else str(at.astimezone(UTC).replace(tzinfo=None))

@@ -156,7 +156,7 @@ def _begin(
     _project(case, procedure, taking.facts)
     # whoever opens the next case of the agency waits from here to the end of the command: all that needs no number is done
     case.number = numbering.allot(case.agency, "案", day.year)
-    if papers.kinds:
+    if papers.due:
         papers.ground["case"]["number"] = case.number
     _issue(taking, papers)
     put(case)

@@ -216,7 +216,7 @@ def _write_step(taking: Taking, version: int) -> TakenStep:
 class Papers:
     """The documents that a step makes, with what they are composed from and the wordings that hold for them."""
 
-    kinds: tuple[kinds.DocumentKind, ...] = ()
+    due: tuple[kinds.DocumentKind, ...] = ()
     ground: dict[str, Any] = field(default_factory=dict)
     words: Mapping[str, kinds.Worded] = field(default_factory=dict)
 
@@ -257,7 +257,7 @@ def _issue(taking: Taking, papers: Papers) -> None:
             issued_on=composing.issue_date(taking.at),
             signers=taking.taken.actors if taking.taken else [],
         )
-        for kind in papers.kinds
+        for kind in papers.due
     )
 
 
