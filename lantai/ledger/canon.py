@@ -118,7 +118,8 @@ def plain_value(field: models.Field[Any, Any], value: Any) -> Any:
     if isinstance(field, models.JSONField):
         if not value and kind in (dict, list):
             return value
-        return _read(_json(field.encoder or DjangoJSONEncoder).encode(value))[0]
+        encoder: Any = field.encoder or DjangoJSONEncoder
+        return _read(_json(encoder).encode(value))[0]
     if isinstance(field, models.BinaryField):
         return bytes(value).hex()
     value = field.to_python(value)
