@@ -5,10 +5,10 @@ All of them read settled facts (``force.settled``).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lantai.law import expropriations, licences, requisitions, transfers
+from lantai.law import expropriations, levies, licences, requisitions, transfers
 from lantai.law.enforcing import DEMOLITION, MONEY, SPILL, duty, executed_on_site, execution_major, said
 from lantai.law.facts import CaseFacts
 from lantai.law.force import instant
@@ -25,6 +25,7 @@ class Condition:
 
     ``owed_when`` a further fact without which it may be taken and need not be.
     ``outlasts`` a duty that does not end with the case: the step may still be taken when the case is over.
+    ``passable``  whether what comes after an optional step may be done without it, as far as order goes.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Condition:
     owes: bool = True
     owed_when: Callable[[CaseFacts], bool] | None = None
     outlasts: bool = False
+    passable: bool = False
 
 
 def _undecided(facts: CaseFacts) -> bool:
@@ -187,11 +189,6 @@ def _told(outcome: str) -> Callable[[CaseFacts], bool]:
     return holds
 
 
-def _levy_unpaid(facts: CaseFacts) -> bool:
-    paid = facts.last("LV-3")
-    return facts.last("LV-2") is not None and (paid is None or paid.outcome == "part")
-
-
 def _compensation_decided(facts: CaseFacts) -> bool:
     return any(t.step == "EX-8" and t.outcome == "decided" and not t.void for t in facts.taken)
 
@@ -215,7 +212,7 @@ _ALL = (
     Condition("ordinary_audit", "不属于重大执法决定，应当经案件审核", lambda f: _reviewed(f) and not is_major(f)),
     Condition("hearing_may_be_asked", "已告知听证权利", lambda facts: facts.last("H-1") is not None, owes=False),
     Condition("hearing", "当事人要求听证", hearing_asked),
-    Condition("hearing_part", "当事人要求听证，分次记录", hearing_asked, owes=False),
+    Condition("hearing_part", "当事人要求听证，分次记录", hearing_asked, owes=False, passable=True),
     Condition("heard", "已举行听证", was_heard),
     Condition("collective", "情节复杂或者重大违法行为", _collective),
     Condition("decided_here", "本机关作出处罚或者不予处罚决定", _decided_here),
@@ -276,7 +273,8 @@ _ALL = (
     Condition("police_objected", "已提请复议或者建议监督", lambda facts: facts.last("XF-6") is not None),
     Condition("police_filed", "公安机关决定立案", transfers.was_filed),
     Condition("levy_owed", "没有终结执行", lambda facts: facts.event("execution_ended") is None),
-    Condition("levy_unpaid", "尚未缴清，需要时办理", _levy_unpaid, owes=False),
+    Condition("levy_unpaid", "尚未缴清，需要时办理", levies.is_unpaid, owes=False),
+    Condition("levy_collected", "已经收到款项", lambda facts: facts.last("LV-3") is not None),
     Condition("deferral_asked", "已经申请缓缴", lambda facts: facts.last("LV-4") is not None),
     Condition(
         "old_town_hearing",
@@ -316,3 +314,15 @@ def owed(name: str, facts: CaseFacts) -> bool:
 def outlasts(name: str) -> bool:
     """Whether a step under this condition may be taken when the case is over. Raises KeyError for a name that is none."""
     return CONDITIONS[name].outlasts
+
+
+def excused(names: Sequence[str], facts: CaseFacts) -> bool:
+    """Whether what has to be preceded by one of these steps may be done without any of them.
+
+    None of them is owed; and if all are optional, none may be taken now: what rests on a demand, an order or an
+    application wants it made, although nobody must make it.
+    """
+    if any(owed(name, facts) for name in names):
+        return False
+    optional = all(not CONDITIONS[name].owes and not CONDITIONS[name].passable for name in names)
+    return not (optional and any(holds(name, facts) for name in names))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from lantai.law.facts import CaseFacts, Taken
@@ -68,34 +69,80 @@ def payment_due(facts: CaseFacts) -> Due | None:
     return due(term, start, facts.intervals)
 
 
+def asked_on(asked: Taken) -> date:
+    """The day on which the request to pay later was received, which may be before it was registered."""
+    return day_of(asked.stated.get("requested_on")) or local_day(asked.at)
+
+
 def answer_due(facts: CaseFacts) -> Due | None:
-    """The last day to answer a request to pay later."""
+    """The last day to answer a request to pay later: five working days from its receipt."""
     asked = facts.last("LV-4")
-    return due(ANSWER_WITHIN, local_day(asked.at), facts.intervals) if asked else None
+    return due(ANSWER_WITHIN, asked_on(asked), facts.intervals) if asked else None
+
+
+@dataclass(frozen=True)
+class Payment:
+    """Money that came in: when, for what (LEVY or LATE_CHARGE), how much."""
+
+    on: date
+    kind: str
+    amount: Decimal
+
+
+def payments(facts: CaseFacts, more: Mapping[str, Any] | None = None, at: date = date.max) -> tuple[Payment, ...]:
+    """What came in, by step and by event; ``more`` is a payment about to be recorded on ``at``.
+
+    One receipt may be for the levy and its late charge; the same receipt for the same due counts once. A new
+    determination of the levy takes nothing back from what was paid.
+    """
+    takings = [t for t in facts.taken if t.step == "LV-3" and not t.void]
+    takings += [e for e in facts.events if e.step == "payment" and not e.void]
+    rows: dict[object, Payment] = {}
+    stated = [(t.stated, local_day(t.at)) for t in takings] + ([(more, at)] if more else [])
+    for place, (words, noted) in enumerate(stated):
+        if words.get("amount"):
+            kind = str(words.get("kind") or LEVY)
+            on = day_of(words.get("paid_on")) or noted
+            rows[(words.get("receipt_no") or place, kind)] = Payment(on, kind, yuan(words["amount"]))
+    return tuple(rows.values())
+
+
+def collected(facts: CaseFacts) -> Decimal:
+    """All that came in, of the levy and of the late charge."""
+    return sum((p.amount for p in payments(facts)), Decimal(0))
 
 
 def late_charge(facts: CaseFacts, rate: Any, through: date) -> Decimal:
-    """The charge from the day after the last day to pay, ``rate`` per ten thousand a day, never above what is owed (ACL 45 ¶2)."""
+    """The charge from the day after the last day to pay: ``rate`` per ten thousand a day of what was unpaid on it.
+
+    The day of a payment still counts for what was paid. Never above what is owed (ACL 45 ¶2).
+    """
     end = payment_due(facts)
-    if end is None or end.legal_due is None:
+    if end is None or end.legal_due is None or through <= end.legal_due:
         return Decimal(0)
-    days = max(0, (through - end.legal_due).days)
-    return min(fen(principal(facts) * yuan(rate) * days / 10_000), principal(facts))
+    paid = [p for p in payments(facts) if p.kind == LEVY and p.on <= through]
+    sums = Decimal(0)  # of what was unpaid, day after day
+    cuts = sorted({end.legal_due, through, *(p.on for p in paid if p.on > end.legal_due)})
+    for first, last in pairwise(cuts):
+        left = principal(facts) - sum((p.amount for p in paid if p.on <= first), Decimal(0))
+        sums += max(left, Decimal(0)) * (last - first).days
+    return min(fen(sums * yuan(rate) / 10_000), principal(facts))
 
 
 def outstanding(facts: CaseFacts, more: Mapping[str, Any] | None = None) -> dict[str, Decimal]:
-    """What is still owed, by kind; ``more`` is a payment about to be recorded. Each receipt counts once."""
+    """What is still owed, by kind; ``more`` is a payment about to be recorded."""
     charged = facts.last("LV-5-1")
     owed = {LEVY: principal(facts), LATE_CHARGE: yuan(charged.stated.get("amount")) if charged else Decimal(0)}
-    rows: dict[object, tuple[str, Decimal]] = {}
-    stated = [t.stated for t in facts.taken if t.step == "LV-3" and not t.void]
-    stated += [e.stated for e in facts.events if e.step == "payment" and not e.void]
-    for place, words in enumerate([*stated, *([more] if more else [])]):
-        if words.get("amount"):
-            rows[words.get("receipt_no") or place] = (str(words.get("kind") or LEVY), yuan(words["amount"]))
-    for kind, amount in rows.values():
-        owed[kind] = owed.get(kind, Decimal(0)) - amount
+    for payment in payments(facts, more):
+        owed[payment.kind] = owed.get(payment.kind, Decimal(0)) - payment.amount
     return {kind: amount for kind, amount in owed.items() if amount > 0}
+
+
+def is_unpaid(facts: CaseFacts) -> bool:
+    """Whether something is owed on a notice that stands; a full payment recorded without its amount is full."""
+    paid = facts.last("LV-3")
+    settled = paid is not None and paid.outcome in ("", "full") and not paid.stated.get("amount")
+    return facts.last("LV-2") is not None and not settled and bool(outstanding(facts))
 
 
 def charged_through(stated: Mapping[str, Any], otherwise: date) -> date:

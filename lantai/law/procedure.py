@@ -124,7 +124,7 @@ class Step:
     ``by``        who takes it; ``officers`` how many certified officers at least; ``assigns`` how many certified
                   handlers (承办人) the case must have from then on.
     ``needs``     what stands before it: a step id, ``ID:outcome``, an event ``@kind``, ``A|B`` for either; steps that
-                  are not owed count as done.
+                  do not arise count as done (``conditions.excused``).
     ``rests_on``  what it is founded on: once a step (``ID``, ``ID:outcome``) or event (``@kind``) named here comes
                   after it, or the taking it was founded on loses its force, it has lost its own (``force``) and is
                   owed anew.

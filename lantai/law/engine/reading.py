@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lantai.law.conditions import owed
+from lantai.law.conditions import excused
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.force import settled
 from lantai.law.procedure import Outcome, Procedure, Stage, Step
@@ -38,14 +38,14 @@ def taken_by(procedure: Procedure, facts: CaseFacts, ref: str) -> Taken | None:
 
 
 def met(procedure: Procedure, facts: CaseFacts, need: str) -> Taken | bool:
-    """What fulfils a need: a taking or event; True where nothing is owed; False where it is open."""
+    """What fulfils a need: a taking or event; True where it does not arise; False where it is open."""
     refs = need.split("|")
     for ref in refs:
         taken = facts.event(ref[1:]) if ref.startswith("@") else taken_by(procedure, facts, ref)
         if taken is not None:
             return taken
     ids = [i for i in (r.partition(":")[0] for r in refs if not r.startswith("@")) if i in procedure]
-    return bool(ids) and not any(owed(procedure[i].applies, facts) for i in ids)
+    return bool(ids) and excused([procedure[i].applies for i in ids], facts)
 
 
 def ids_of(need: str) -> set[str]:

@@ -94,7 +94,7 @@ def _start(
             continue
         if to_the_minute:
             return taken.at
-        if landed := day_of(taken.stated.get("landed_on")):
+        if landed := day_of(taken.stated.get("landed_on") or taken.stated.get("requested_on")):
             return landed
         served = procedure.code not in MEASURES and any(w in taken.stated for w in ("effective_on", "mode"))
         return effective_day(facts, taken) if served else local_day(taken.at)

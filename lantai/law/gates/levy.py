@@ -89,7 +89,15 @@ def silence_is_consent(procedure: Procedure, facts: CaseFacts, attempt: Attempt)
 def overdue(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """Nobody is ordered to pay before the term, deferral included, has run out (WATER 33, 34)."""
     end = levies.payment_due(facts)
-    if end is not None and end.legal_due is not None and local_day(attempt.at) <= end.legal_due:
+    if end is None or end.legal_due is None:
+        if facts.last("LV-2") is not None:
+            yield Refusal(
+                "",
+                (WATER[33, 1],),
+                "缴纳通知单尚未送达，缴纳期限没有开始计算",
+                "请登记送达日期；无法送达的，以其他方式送达",
+            )
+    elif local_day(attempt.at) <= end.legal_due:
         asked = levies.deferral(facts)
         text = "缓缴期限" if asked is not None and asked.stands else "缴纳期限"
         basis = WATER[34] if asked is not None and asked.stands else WATER[33, 1]
@@ -97,7 +105,7 @@ def overdue(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterabl
 
 
 def charged_within_the_law(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """The charge is told, reckoned by its rate, and never above what is owed (ACL 45)."""
+    """The charge is told, reckoned by its rate up to today, and never above what is owed (ACL 45)."""
     stated = attempt.stated
     if stated.get("standard_told") is False:
         yield Refusal(
@@ -107,6 +115,9 @@ def charged_within_the_law(procedure: Procedure, facts: CaseFacts, attempt: Atte
             "请先在责令限期缴纳通知书中告知标准",
             field="standard_told",
         )
+    through = levies.charged_through(stated, local_day(attempt.at))
+    if through > local_day(attempt.at):
+        yield Refusal("", (ACL[45, 1],), "滞纳金不得预先计算", "请计算至今日或者更早的日期", field="through")
     amount, most = stated.get("amount"), levies.principal(facts)
     if amount is None:
         return
@@ -122,8 +133,14 @@ def charged_within_the_law(procedure: Procedure, facts: CaseFacts, attempt: Atte
     ordered = facts.last("LV-5")
     rate = stated.get("rate") or (ordered.stated.get("late_rate") if ordered else None)
     if rate is None:
+        yield Refusal(
+            "",
+            (ACL[45, 1],),
+            "没有写明滞纳金的标准",
+            "请写明法律、法规规定的标准；没有规定的，不得加收",
+            field="rate",
+        )
         return
-    through = levies.charged_through(stated, local_day(attempt.at))
     right = levies.late_charge(facts, rate, through)
     if yuan(amount) > right:
         yield Refusal(
@@ -148,13 +165,15 @@ def not_by_hand(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Ite
 
 
 def paid_up(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """Paid is paid: a part is recorded as a part."""
-    if attempt.outcome not in ("", "full") or attempt.stated.get("amount") is None:
+    """Paid is paid, and a part is a part."""
+    if attempt.stated.get("amount") is None:
         return
     left = levies.outstanding(facts, attempt.stated)
-    if left:
+    if left and attempt.outcome in ("", "full"):
         what = "、".join(f"{levies.LABELS[kind]}{grouped(amount)}" for kind, amount in left.items())
         yield Refusal("", (WATER[33, 1],), f"尚有{what}没有缴纳", "部分缴纳的，请选择“部分缴纳”", field="amount")
+    elif not left and attempt.outcome == "part":
+        yield Refusal("", (WATER[33, 1],), "应缴款项和滞纳金已经缴清", "请选择“缴清”", field="outcome")
 
 
 def straight_to_treasury(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
@@ -168,7 +187,7 @@ def straight_to_treasury(procedure: Procedure, facts: CaseFacts, attempt: Attemp
             field="direct",
         )
     given = attempt.stated.get("treasury_amount")
-    paid = sum((yuan(t.stated.get("amount")) for t in facts.taken if t.step == "LV-3" and not t.void), yuan(0))
+    paid = levies.collected(facts)
     if given is not None and paid and yuan(given) != paid:
         yield Refusal(
             "",

@@ -125,7 +125,10 @@ class Case(RuleBasedStateMachine):
             stated = {"person": luck.choice((4, 5, 7, 9))}
             self.facts = replace(self.facts, recused=self.facts.recused | {stated["person"]})
         elif self.reading.code != "penalty.ordinary":
-            return
+            happened = chance.happening(luck, self.reading, self.at)
+            if happened is None:
+                return
+            kind, stated = happened
         elif kind == "extended":
             self.facts = replace(self.facts, extensions={"PG-14": 30})
         elif kind == "draft_changed":

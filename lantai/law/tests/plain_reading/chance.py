@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from lantai.law.tests.plain_reading import ways
+from lantai.law.tests.plain_reading import takings, ways
 from lantai.law.tests.plain_reading.acts import PEOPLE, Act, Matter, Person, Reading
 
 _PAIR = (PEOPLE["first officer"], PEOPLE["second officer"])
@@ -74,6 +74,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "CM-11": ("sold", "announced", "unclaimed"),
     },
     **ways.WAYS,
+    **takings.WAYS,
 }
 _PUBLISHED: tuple[tuple[date | None, date | None], ...] = (
     *((date(2020, 1, 1), None),) * 5,
@@ -115,7 +116,7 @@ def wait(chance: random.Random, reading: Reading, at: datetime) -> timedelta:
 
 def act(chance: random.Random, reading: Reading, at: datetime) -> Act:
     """One attempt: half of the time what the case waits for, else any step, mostly one that is lawful now."""
-    steps = tuple(WAYS[reading.code])
+    steps = tuple(s for s in WAYS[reading.code] if not _seldom(chance, reading, s))
     luck = chance.random()
     if luck < 0.5 and (wanted := _next(chance, reading, at)) is not None:
         return wanted
@@ -125,6 +126,17 @@ def act(chance: random.Random, reading: Reading, at: datetime) -> Act:
             break
         tried = _any(chance, reading, at, chance.choice(steps))
     return tried
+
+
+def _seldom(chance: random.Random, reading: Reading, step: str) -> bool:
+    """What upsets everything after it is mostly left alone once it stands."""
+    return (reading.code, step) in takings.RARE and reading.stands_now(step) and chance.random() < 0.9
+
+
+def happening(chance: random.Random, reading: Reading, at: datetime) -> tuple[str, dict[str, Any]] | None:
+    """Something that happens besides the steps of a short procedure."""
+    happens = takings.HAPPENS.get(reading.code)
+    return happens(chance, reading, at) if happens else None
 
 
 def _any(chance: random.Random, reading: Reading, at: datetime, step: str, usual: bool = False) -> Act:
@@ -145,7 +157,7 @@ def _next(chance: random.Random, reading: Reading, at: datetime) -> Act | None:
 
 
 _SITTINGS = frozenset({"H-3", "H-4", "H-5", "H-6", "PG-12"})
-_SIDE_ROADS = frozenset({"PG-7", "H-4", "CM-10", "CM-9", "CM-2", "PG-5-3"}) | ways.SIDE_ROADS
+_SIDE_ROADS = frozenset({"PG-7", "H-4", "CM-10", "CM-9", "CM-2", "PG-5-3"}) | ways.SIDE_ROADS | takings.SIDE_ROADS
 
 
 def _team(chance: random.Random, reading: Reading, step: str, outcome: str) -> tuple[Person, ...]:
@@ -177,7 +189,7 @@ def _service(chance: random.Random) -> dict[str, Any]:
 
 def stated(chance: random.Random, reading: Reading, step: str, at: datetime) -> Mapping[str, Any]:
     """What the act says, now and then something that spoils it."""
-    say = ways.SAYS.get((reading.code, step)) or _SAYS.get(step)
+    say = (ways.SAYS | takings.SAYS).get((reading.code, step)) or _SAYS.get(step)
     return say(chance, reading, at) if say else {}
 
 

@@ -1,0 +1,119 @@
+"""Outcomes and statements of chance acts of levies."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+WAYS: dict[str, dict[str, tuple[str, ...]]] = {
+    "levy.fee": {
+        **{step: ("",) for step in ("LV-1", "LV-2", "LV-4", "LV-5", "LV-5-1", "LV-5-2", "LV-5-3")},
+        "LV-2-1": ("published", "published", "withheld"),
+        "LV-4-1": ("granted", "granted", "refused", "lapsed"),
+        "LV-3": ("full", "part", "part"),
+        **{step: ("",) for step in ("LV-6", "LV-7", "LV-8")},
+    },
+}
+SIDE_ROADS = frozenset({"LV-3", "LV-5-1", "LV-5-3"})
+RARE = frozenset({("levy.fee", "LV-1")})
+"""What upsets everything after it, so that chance should not choose it as often as the rest."""
+
+
+def _rarely(chance: random.Random) -> bool:
+    return chance.random() < 0.06
+
+
+def service(chance: random.Random) -> dict[str, Any]:
+    """A mode of service and mostly what it wants."""
+    mode = chance.choice(("SV-1",) * 5 + ("SV-8", "SV-2", "SV-4", "SV-6"))
+    said: dict[str, Any] = {"mode": mode}
+    if mode == "SV-2":
+        said |= {"av": not _rarely(chance), "reason": "" if _rarely(chance) else "拒绝签收"}
+    elif mode == "SV-4":
+        said |= {"proofs": [] if _rarely(chance) else ["postal_receipt"], "reason": "当事人在外地"}
+    elif mode == "SV-6":
+        said |= {"proofs": ["announcement_text", "reason_note"], "reason": "" if _rarely(chance) else "下落不明"}
+    return said
+
+
+def _determine(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    quantity, rate = chance.choice((1_000, 1_200, 2_000)), chance.choice((Decimal("0.5"), Decimal("1.2")))
+    amount = Decimal(0) if _rarely(chance) else quantity * rate
+    amount += 1 if _rarely(chance) else 0
+    return {"quantity": quantity, "rate": rate, "amount": amount, "standard_published": not _rarely(chance)}
+
+
+def _defer(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    asked: date = at.date() - timedelta(days=chance.choice((0, 0, 0, 1, 3, 6)))
+    return {"requested_on": asked, "days": chance.choice((10, 30, 90, 91 if _rarely(chance) else 60))}
+
+
+def _order(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    until = at.date() + timedelta(days=10)
+    return {"pay_until": until, **({} if _rarely(chance) else {"late_rate": 20}), **service(chance)}
+
+
+def _charge(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    through = at.date() + timedelta(days=chance.choice((0, 0, 0, -1, 1 if _rarely(chance) else -2)))
+    rate = {"rate": 5} if _rarely(chance) else {}
+    right = reading.charge(rate.get("rate", 20), through)
+    amount = right + chance.choice((0, 0, 0, Decimal("0.01"), -1 if right > 1 else 0))
+    told = not _rarely(chance)
+    return {"through": through, **rate, "amount": amount, "standard_told": told, **service(chance)}
+
+
+def _pay(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    kind = "late_charge" if reading.owed()["late_charge"] > 0 and chance.random() < 0.5 else "levy"
+    amount = reading.owed()[kind] if chance.random() < 0.6 else Decimal(chance.choice((1, 100, 500)))
+    receipt = f"票{chance.randrange(10**9)}"
+    if kind == "late_charge" and reading.done.get("LV-3") and chance.random() < 0.5:
+        last = reading.done["LV-3"].stated
+        receipt = last["receipt_no"] if last["kind"] == "levy" else receipt  # one receipt for both
+    channel = "officer" if _rarely(chance) else "bank"
+    return {
+        "kind": kind,
+        "amount": max(amount, Decimal(1)),
+        "receipt_no": receipt,
+        "channel": channel,
+        "paid_on": at.date(),
+    }
+
+
+def _treasury(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    came = sum((amount for _, _, amount in reading.money), Decimal(0))
+    said = {"direct": not _rarely(chance)}
+    return said | ({"treasury_amount": came - (1 if _rarely(chance) else 0)} if chance.random() < 0.7 else {})
+
+
+def unredacted(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    """A publication in which now and then a protected word was left."""
+    return {"unredacted": ["身份证号"]} if _rarely(chance) else {}
+
+
+SAYS: dict[tuple[str, str], Any] = {
+    ("levy.fee", "LV-1"): _determine,
+    ("levy.fee", "LV-2"): lambda c, r, at: service(c),
+    ("levy.fee", "LV-2-1"): unredacted,
+    ("levy.fee", "LV-4"): _defer,
+    ("levy.fee", "LV-4-1"): lambda c, r, at: {"granted_days": c.choice((5, 30, 60, 91))} if c.random() < 0.4 else {},
+    ("levy.fee", "LV-5"): _order,
+    ("levy.fee", "LV-5-1"): _charge,
+    ("levy.fee", "LV-5-2"): lambda c, r, at: service(c),
+    ("levy.fee", "LV-3"): _pay,
+    ("levy.fee", "LV-6"): _treasury,
+}
+
+
+def _of_a_levy(chance: random.Random, reading: Any, at: datetime) -> tuple[str, dict[str, Any]] | None:
+    if chance.random() < 0.15:
+        return "execution_ended", {}
+    notice = reading.done.get("LV-2")
+    if notice is None or notice.stated["mode"] != "SV-4" or reading.arrived:
+        return None
+    return "service_completed", {"step": "LV-2", "effective_on": at.date()}
+
+
+HAPPENS: dict[str, Any] = {"levy.fee": _of_a_levy}
+"""What may happen in a case besides its steps: the kind and what is stated of it, or nothing."""
