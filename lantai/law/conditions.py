@@ -168,8 +168,12 @@ def _licence_reviewed(facts: CaseFacts) -> bool:
     return bool(licences.review_grounds(facts)) and _no_licence_decision(facts)
 
 
+def _end_open(facts: CaseFacts) -> bool:
+    return facts.last("LI-12") is None
+
+
 def _taken_away(facts: CaseFacts) -> bool:
-    return licences.end_kind(facts) in ("withdraw", "revoke")
+    return _end_open(facts) and licences.end_kind(facts) in ("withdraw", "revoke")
 
 
 def _licence_ended(facts: CaseFacts) -> bool:
@@ -264,6 +268,7 @@ _ALL = (
     Condition("licence_decided", "已经作出许可决定", lambda facts: not _no_licence_decision(facts)),
     Condition("licence_published", "准予许可、变更、延续", licences.is_granted),
     Condition("licence_standing", "已经准予许可，需要时办理", _standing_licence, owes=False),
+    Condition("licence_end_open", "尚未决定撤回、撤销、注销", _end_open),
     Condition("licence_taken_away", "拟撤回、撤销许可", _taken_away),
     Condition("licence_ended", "许可已被撤回、撤销、注销", _licence_ended),
     Condition("not_handed_over", "没有另行向公安机关移送", lambda facts: not transfers.handed_over(facts)),

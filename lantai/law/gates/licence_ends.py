@@ -11,6 +11,7 @@ from lantai.law.gates.gate import Asks, Gate
 from lantai.law.periods import local_day, written
 from lantai.law.procedure import Procedure
 from lantai.law.refusals import Refusal
+from lantai.law.service_days import effective_day
 from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import ALL, SEED
 
@@ -26,6 +27,8 @@ _FITTING: dict[str, tuple[frozenset[str], tuple[Basis, ...]]] = {
     "not_revoked": (OWN_FAULT | {FRAUD}, (ALL[69, 3],)),
     "cancelled": (CANCELLATION_GROUNDS, (ALL[70],)),
 }
+_PROPOSED = {"withdrawn": "withdraw", "revoked": "revoke", "not_revoked": "revoke", "cancelled": "cancel"}
+_END_KINDS = {"withdraw": "撤回", "revoke": "撤销", "cancel": "注销"}
 _LABELS = {"withdrawn": "撤回", "revoked": "撤销", "not_revoked": "不予撤销", "cancelled": "注销"}
 
 
@@ -136,6 +139,30 @@ def lawful_end(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iter
         yield from _revocation(attempt, outcome, ground)
 
 
+def as_proposed(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
+    """What is decided is what was proposed, and the holder was reached before his licence is taken away (ALL 7)."""
+    outcome, kind = attempt.outcome or "withdrawn", licences.end_kind(facts)
+    if kind and _PROPOSED[outcome] != kind:
+        yield Refusal(
+            "",
+            (ALL[7],),
+            f"拟作的处理是{_END_KINDS[kind]}，不能直接决定{_LABELS[outcome]}",
+            "请重新提出拟作的处理；撤回、撤销的，重新告知被许可人",
+            field="outcome",
+        )
+    told = facts.last("LI-12-2")
+    if outcome not in ("withdrawn", "revoked") or told is None or told.outcome == "made":
+        return
+    reached = effective_day(facts, told)
+    if reached is None or reached > local_day(attempt.at):
+        yield Refusal(
+            "",
+            (ALL[7],),
+            "告知书尚未送达被许可人",
+            "请在送达后听取意见，再作出决定",
+        )
+
+
 def _right_way(ground: str) -> str:
     way = next((_LABELS[o] for o, (grounds, _) in _FITTING.items() if ground in grounds), "")
     return f"该情形应当按“{way}”办理" if way else "请选择法定情形"
@@ -196,5 +223,6 @@ GATES = (
     ),
     Gate("licence_end_review", "撤回、撤销经法制审核", (SEED.whole,), ending_reviewed, Asks.STATEMENT),
     Gate("licence_reviewer", "审核人员不承办本件", (SEED.whole,), reviewer, Asks.PERSON),
+    Gate("licence_end_proposed", "按照所提出、所告知的处理决定", (ALL[7],), as_proposed, Asks.STATEMENT),
     Gate("licence_end", "撤回、撤销、注销的情形", (ALL[8, 2], ALL[69], ALL[70]), lawful_end, Asks.STATEMENT),
 )

@@ -26,8 +26,10 @@ LICENCE_ENDING = Procedure(
             Stage.START,
             UNIT,
             (ALL[8, 2], ALL[69], ALL[70]),
+            applies="licence_end_open",
             documents=("licence_ending_report",),
             gates=("G-02",),
+            repeatable=True,
             note="依据利害关系人的请求或者依职权提出，写明许可证件、情形和证据。",
         ),
         Step(
@@ -38,6 +40,7 @@ LICENCE_ENDING = Procedure(
             UNIT,
             (ALL[7], ALL[36]),
             needs=("LI-12-1",),
+            rests_on=("LI-12-1",),
             applies="licence_taken_away",
             outcomes=(Outcome("made", "提出意见"), Outcome("none", "没有意见")),
             documents=("licence_ending_notice",),
@@ -60,7 +63,13 @@ LICENCE_ENDING = Procedure(
             repeatable=True,
             note="拟撤回、撤销的，在决定前由未承办的人员进行法制审核。",
         ),
-        replace(END, stage=Stage.DECIDE, needs=("LI-12-1", "LI-12-2"), applies=""),
+        replace(
+            END,
+            stage=Stage.DECIDE,
+            needs=("LI-12-1", "LI-12-2"),
+            applies="",
+            gates=(*END.gates, "licence_end_proposed"),
+        ),
         Step(
             "LI-12-3",
             "serve_ending",

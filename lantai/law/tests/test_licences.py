@@ -326,6 +326,25 @@ def test_no_licence_is_taken_away_without_review_and_cancellation_needs_none():
     assert not story.ask("LI-12", "2026-05-08", "revoked", ground="fraud")
 
 
+def test_what_is_decided_was_proposed_and_told_and_a_new_proposal_is_told_anew():
+    story = reviewed("withdraw")
+    assert "拟作的处理是撤回" in sentences(story.ask("LI-12", "2026-04-08", "revoked", ground="fraud"))
+    story.take("LI-12-1", "2026-04-09", by=ONE, end_kind="revoke")
+    assert "听取意见" in sentences(story.ask("LI-12", "2026-04-10", "revoked", ground="fraud"))
+    story.take("LI-12-2", "2026-04-10", "none", by=ONE, mode="SV-1").take("LR", "2026-04-13", "agree", by=(REVIEWER,))
+    story.take("LI-12", "2026-04-14", "revoked", ground="fraud")
+    assert story.ask("LR", "2026-04-15", "correct", by=(CHAIR,)) and story.ask("LI-12-1", "2026-04-15", by=ONE)
+
+
+def test_nobody_is_silent_who_was_not_reached():
+    proposed = Story(LICENCE_ENDING, GENERAL, officers=()).take("LI-12-1", "2026-04-01", by=ONE, end_kind="revoke")
+    posted = {"mode": "SV-6", "proofs": ["announcement_text", "reason_note"], "reason": "下落不明"}
+    story = proposed.take("LI-12-2", "2026-04-01", "none", by=ONE, **posted)
+    story.take("LR", "2026-04-07", "agree", by=(REVIEWER,))
+    assert "尚未送达" in sentences(story.ask("LI-12", "2026-04-30", "revoked", ground="fraud"))
+    assert not story.ask("LI-12", "2026-05-06", "revoked", ground="fraud")
+
+
 def test_the_acts_that_the_walk_passes_over_support_nothing():
     for step in LICENCE_ORDINARY.steps:
         if step.id not in walk_licences.LOOSE:

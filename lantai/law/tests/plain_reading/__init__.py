@@ -1,15 +1,27 @@
-"""A second reading of eight procedures, written from the law reference and not from the declarations.
+"""A second reading of nine procedures, written from the law reference and not from the declarations.
 
 It knows no gate, condition, force or engine: a case is what has happened so far, and each question is answered in the
 words of the articles. ``objections`` are the reasons why an act may not be done; none means that it is lawful.
 """
 
 from lantai.law.tests.plain_reading.crime import Transfer
+from lantai.law.tests.plain_reading.ending import Ending
 from lantai.law.tests.plain_reading.frozen import Freezing
 from lantai.law.tests.plain_reading.levy import Levy
 from lantai.law.tests.plain_reading.ordinary import Ordinary
 from lantai.law.tests.plain_reading.short import Preservation, Seizure, Summary
 from lantai.law.tests.plain_reading.visit import Inspection
 
-READINGS = (Ordinary, Summary, Preservation, Seizure, Freezing, Transfer, Inspection, Levy)
-__all__ = ["READINGS", "Freezing", "Inspection", "Levy", "Ordinary", "Preservation", "Seizure", "Summary", "Transfer"]
+READINGS = (Ordinary, Summary, Preservation, Seizure, Freezing, Transfer, Inspection, Levy, Ending)
+__all__ = [
+    "READINGS",
+    "Ending",
+    "Freezing",
+    "Inspection",
+    "Levy",
+    "Ordinary",
+    "Preservation",
+    "Seizure",
+    "Summary",
+    "Transfer",
+]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from lantai.law.tests.plain_reading import takings, ways
+from lantai.law.tests.plain_reading import permits, takings, ways
 from lantai.law.tests.plain_reading.acts import PEOPLE, Act, Matter, Person, Reading
 
 _PAIR = (PEOPLE["first officer"], PEOPLE["second officer"])
@@ -23,6 +25,7 @@ _TEAMS: tuple[tuple[Person, ...], ...] = (
     (PEOPLE["head"],),
     (PEOPLE["chief"],),
     (PEOPLE["reviewer"],),
+    (PEOPLE["reviewer"], PEOPLE["second officer"]),
     (PEOPLE["new reviewer"],),
     (PEOPLE["chair"],),
     (PEOPLE["publisher"],),
@@ -75,6 +78,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     **ways.WAYS,
     **takings.WAYS,
+    **permits.WAYS,
 }
 _PUBLISHED: tuple[tuple[date | None, date | None], ...] = (
     *((date(2020, 1, 1), None),) * 5,
@@ -130,12 +134,12 @@ def act(chance: random.Random, reading: Reading, at: datetime) -> Act:
 
 def _seldom(chance: random.Random, reading: Reading, step: str) -> bool:
     """What upsets everything after it is mostly left alone once it stands."""
-    return (reading.code, step) in takings.RARE and reading.stands_now(step) and chance.random() < 0.9
+    return (reading.code, step) in _RARE and reading.stands_now(step) and chance.random() < 0.9
 
 
 def happening(chance: random.Random, reading: Reading, at: datetime) -> tuple[str, dict[str, Any]] | None:
     """Something that happens besides the steps of a short procedure."""
-    happens = takings.HAPPENS.get(reading.code)
+    happens = _HAPPENS.get(reading.code)
     return happens(chance, reading, at) if happens else None
 
 
@@ -157,7 +161,13 @@ def _next(chance: random.Random, reading: Reading, at: datetime) -> Act | None:
 
 
 _SITTINGS = frozenset({"H-3", "H-4", "H-5", "H-6", "PG-12"})
-_SIDE_ROADS = frozenset({"PG-7", "H-4", "CM-10", "CM-9", "CM-2", "PG-5-3"}) | ways.SIDE_ROADS | takings.SIDE_ROADS
+_MORE = (takings, permits)
+_SIDE_ROADS = frozenset({"PG-7", "H-4", "CM-10", "CM-9", "CM-2", "PG-5-3"}).union(
+    *(m.SIDE_ROADS for m in (ways, *_MORE))
+)
+_RARE = frozenset[tuple[str, str]]().union(*(m.RARE for m in _MORE))
+_MORE_SAYS: dict[tuple[str, str], Any] = reduce(or_, (m.SAYS for m in (ways, *_MORE)))
+_HAPPENS: dict[str, Any] = reduce(or_, (m.HAPPENS for m in _MORE))
 
 
 def _team(chance: random.Random, reading: Reading, step: str, outcome: str) -> tuple[Person, ...]:
@@ -189,7 +199,7 @@ def _service(chance: random.Random) -> dict[str, Any]:
 
 def stated(chance: random.Random, reading: Reading, step: str, at: datetime) -> Mapping[str, Any]:
     """What the act says, now and then something that spoils it."""
-    say = (ways.SAYS | takings.SAYS).get((reading.code, step)) or _SAYS.get(step)
+    say = _MORE_SAYS.get((reading.code, step)) or _SAYS.get(step)
     return say(chance, reading, at) if say else {}
 
 

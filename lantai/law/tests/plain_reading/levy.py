@@ -32,7 +32,6 @@ class Levy(Short):
 
     def __init__(self, matter: Matter) -> None:
         super().__init__(matter)
-        self.arrived: date | None = None  # a posted notice that came back with its receipt
         self.money: list[tuple[date, str, Decimal]] = []
         self.execution_ended = False
 
@@ -57,13 +56,7 @@ class Levy(Short):
 
     def received_on(self) -> date | None:
         """收到缴纳通知单之日."""
-        notice = self.done.get("LV-2")
-        if notice is None or self.arrived is not None:
-            return self.arrived
-        mode = notice.stated["mode"]
-        if mode == "SV-4":
-            return None
-        return notice.day + timedelta(days=30) if mode == "SV-6" else notice.day
+        return self.served_on("LV-2")
 
     @staticmethod
     def _to_a_working_day(day: date) -> date:
@@ -221,7 +214,6 @@ class Levy(Short):
 
     def happen(self, act: Act) -> None:
         if act.step == "LV-1":
-            self.arrived = None
             for step in _OF_THE_NOTICE:
                 self.done.pop(step, None)
         if act.step == "LV-4":
@@ -239,5 +231,3 @@ class Levy(Short):
     def event(self, kind: str, act: Act) -> None:
         super().event(kind, act)
         self.execution_ended |= kind == "execution_ended"
-        if kind == "service_completed":
-            self.arrived = act.stated["effective_on"]

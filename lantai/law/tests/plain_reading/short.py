@@ -19,6 +19,7 @@ class Short(Reading):
     def __init__(self, matter: Matter) -> None:
         super().__init__(matter)
         self.done: dict[str, Act] = {}
+        self.arrived: dict[str, tuple[Act, date]] = {}  # the letters that came back with their receipt
         self.refused = False
 
     def _law(self, act: Act) -> Iterator[str]:
@@ -42,6 +43,20 @@ class Short(Reading):
     def event(self, kind: str, act: Act) -> None:
         if kind == "recused":
             self.recused.add(act.stated["person"])
+        if kind == "service_completed":
+            self.arrived[act.stated["step"]] = (self.done[act.stated["step"]], act.stated["effective_on"])
+
+    def served_on(self, step: str) -> date | None:
+        """The day from which what the step served counts: a letter from its receipt, an announcement after thirty days."""
+        act = self.done.get(step)
+        if act is None:
+            return None
+        letter, came = self.arrived.get(step, (None, None))
+        if letter is act:
+            return came
+        if act.stated.get("mode") == "SV-4":
+            return None
+        return act.day + timedelta(days=30) if act.stated.get("mode") == "SV-6" else act.day
 
 
 class Summary(Short):

@@ -106,13 +106,17 @@ SAYS: dict[tuple[str, str], Any] = {
 }
 
 
-def _of_a_levy(chance: random.Random, reading: Any, at: datetime) -> tuple[str, dict[str, Any]] | None:
-    if chance.random() < 0.15:
-        return "execution_ended", {}
-    notice = reading.done.get("LV-2")
-    if notice is None or notice.stated["mode"] != "SV-4" or reading.arrived:
+def letter(chance: random.Random, reading: Any, at: datetime, *steps: str) -> tuple[str, dict[str, Any]] | None:
+    """A letter comes back with its receipt."""
+    step = chance.choice(steps)
+    sent = reading.done.get(step)
+    if sent is None or sent.stated.get("mode") != "SV-4" or reading.served_on(step) is not None:
         return None
-    return "service_completed", {"step": "LV-2", "effective_on": at.date()}
+    return "service_completed", {"step": step, "effective_on": at.date()}
+
+
+def _of_a_levy(chance: random.Random, reading: Any, at: datetime) -> tuple[str, dict[str, Any]] | None:
+    return ("execution_ended", {}) if chance.random() < 0.15 else letter(chance, reading, at, "LV-2")
 
 
 HAPPENS: dict[str, Any] = {"levy.fee": _of_a_levy}
