@@ -71,7 +71,8 @@ LEVIES = (
     *of(
         "late_charge",
         lets("twenty in ten thousand a day", ORDERED, "LV-5-1", "2025-03-17", amount="90", standard_told=True),
-        lets("no rate is known", TOLD, "LV-5-1", "2025-03-17", amount="90"),
+        refuses("no standard is known", "没有写明滞纳金的标准", ACL[45, 1], TOLD, "LV-5-1", "2025-03-17", amount="90"),
+        refuses("not ahead of its day", "不得预先计算", ACL[45, 1], ORDERED, "LV-5-1", "2025-03-17", amount="90", through="2025-03-18"),
         refuses("not untold", "没有告知缴纳人", ACL[45, 1], ORDERED, "LV-5-1", "2025-03-17", amount="90", standard_told=False),
         refuses("not a fen more", "多于按标准计算至2025年3月17日的90元", ACL[45, 1], ORDERED, "LV-5-1", "2025-03-17", amount="90.01"),
         refuses("not beyond its day", "至2025年3月14日的36元", ACL[45, 1], ORDERED, "LV-5-1", "2025-03-17", amount="90", through="2025-03-14"),

@@ -205,6 +205,9 @@ PROPOSED = case(ENDING, took("LI-12-1", "2025-06-02"))
 PROPOSED_REVIEWED = then(PROPOSED, took("LR", "2025-06-20", "agree"))
 GROUND_FLAG = then(PROPOSED, flags={"ground": "expired"})
 END = "2025-06-27"
+REVOKING = case(ENDING, took("LI-12-1", "2025-06-02", end_kind="revoke"))
+HEARD = then(REVOKING, took("LI-12-2", "2025-06-03", "made", mode="SV-4"))
+UNREACHED = then(REVOKING, took("LI-12-2", "2025-06-03", "none", mode="SV-4"))
 
 ENDS = (
     *of(
@@ -265,6 +268,15 @@ ENDS = (
         refuses("not revoked to grave harm", "不予撤销", ALL[69, 3], PROPOSED, "LI-12", END, "revoked", ground="fraud", grave_harm=True),
         refuses("fraud is revoked", "应当撤销", ALL[69, 2], PROPOSED, "LI-12", END, "not_revoked", ground="fraud"),
         refuses("its own fault is paid for", "没有依法给予赔偿", ALL[69, 4], PROPOSED, "LI-12", END, "revoked", ground="beyond_power", loss=True, compensation=" "),
+    ),
+    *of(
+        "licence_end_proposed",
+        lets("revoked as proposed, and the holder has spoken", HEARD, "LI-12", END, "revoked", ground="fraud"),
+        lets("silence of a holder who was reached", then(UNREACHED, events=[took("service_completed", "2025-06-20", step="LI-12-2", effective_on="2025-06-19")]), "LI-12", END, "revoked", ground="fraud"),
+        lets("what is kept needs no word of the holder", UNREACHED, "LI-12", END, "not_revoked", ground="procedure"),
+        refuses("not cancelled when revocation was proposed", "不能直接决定注销", ALL[7], HEARD, "LI-12", END, "cancelled", ground="expired"),
+        refuses("not withdrawn either", "不能直接决定撤回", ALL[7], HEARD, "LI-12", END, "withdrawn", ground="law_changed"),
+        refuses("not before the letter has come", "尚未送达被许可人", ALL[7], UNREACHED, "LI-12", END, "revoked", ground="fraud"),
     ),
 )
 
