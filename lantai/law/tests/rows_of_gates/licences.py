@@ -206,7 +206,7 @@ PROPOSED_REVIEWED = then(PROPOSED, took("LR", "2025-06-20", "agree"))
 GROUND_FLAG = then(PROPOSED, flags={"ground": "expired"})
 END = "2025-06-27"
 REVOKING = case(ENDING, took("LI-12-1", "2025-06-02", end_kind="revoke"))
-HEARD = then(REVOKING, took("LI-12-2", "2025-06-03", "made", mode="SV-4"))
+SPOKEN = then(REVOKING, took("LI-12-2", "2025-06-03", "made", mode="SV-4"))
 UNREACHED = then(REVOKING, took("LI-12-2", "2025-06-03", "none", mode="SV-4"))
 
 ENDS = (
@@ -233,7 +233,7 @@ ENDS = (
         refuses("not against the review", "没有经法制审核同意", SEED.whole, then(IN_PUBLIC, took("LR", "2025-03-12", "correct")), "LI-8", DECIDE, "granted"),
         refuses("nor one that contradicts itself", "没有经法制审核同意", SEED.whole, then(IN_PUBLIC, took("LR", "2025-03-12", "agree", approving=False)), "LI-8", DECIDE, "granted"),
         refuses("not denied where the catalogue says so", "不予行政许可，没有经法制审核同意", SEED.whole, then(EXAMINED, agency=CATALOGUE), "LI-8", DECIDE, "denied"),
-        refuses("nor after a hearing", "经过听证的行政许可", SEED.whole, then(HEARD, agency=CATALOGUE), "LI-8", "2025-04-02", "granted"),
+        refuses("nor after a hearing", "经过听证的行政许可", SEED.whole, then(SPOKEN, agency=CATALOGUE), "LI-8", "2025-04-02", "granted"),
         refuses("nor what a head referred", "行政机关负责人提请审核", SEED.whole, then(EXAMINED, flags={"head_referred": True}), "LI-11", DECIDE, "changed"),
     ),
     *of(
@@ -271,11 +271,11 @@ ENDS = (
     ),
     *of(
         "licence_end_proposed",
-        lets("revoked as proposed, and the holder has spoken", HEARD, "LI-12", END, "revoked", ground="fraud"),
+        lets("revoked as proposed, and the holder has spoken", SPOKEN, "LI-12", END, "revoked", ground="fraud"),
         lets("silence of a holder who was reached", then(UNREACHED, events=[took("service_completed", "2025-06-20", step="LI-12-2", effective_on="2025-06-19")]), "LI-12", END, "revoked", ground="fraud"),
         lets("what is kept needs no word of the holder", UNREACHED, "LI-12", END, "not_revoked", ground="procedure"),
-        refuses("not cancelled when revocation was proposed", "不能直接决定注销", ALL[7], HEARD, "LI-12", END, "cancelled", ground="expired"),
-        refuses("not withdrawn either", "不能直接决定撤回", ALL[7], HEARD, "LI-12", END, "withdrawn", ground="law_changed"),
+        refuses("not cancelled when revocation was proposed", "不能直接决定注销", ALL[7], SPOKEN, "LI-12", END, "cancelled", ground="expired"),
+        refuses("not withdrawn either", "不能直接决定撤回", ALL[7], SPOKEN, "LI-12", END, "withdrawn", ground="law_changed"),
         refuses("not before the letter has come", "尚未送达被许可人", ALL[7], UNREACHED, "LI-12", END, "revoked", ground="fraud"),
     ),
 )
