@@ -233,7 +233,7 @@ ENDS = (
         refuses("not against the review", "没有经法制审核同意", SEED.whole, then(IN_PUBLIC, took("LR", "2025-03-12", "correct")), "LI-8", DECIDE, "granted"),
         refuses("nor one that contradicts itself", "没有经法制审核同意", SEED.whole, then(IN_PUBLIC, took("LR", "2025-03-12", "agree", approving=False)), "LI-8", DECIDE, "granted"),
         refuses("not denied where the catalogue says so", "不予行政许可，没有经法制审核同意", SEED.whole, then(EXAMINED, agency=CATALOGUE), "LI-8", DECIDE, "denied"),
-        refuses("nor after a hearing", "经过听证的行政许可", SEED.whole, then(SPOKEN, agency=CATALOGUE), "LI-8", "2025-04-02", "granted"),
+        refuses("nor after a hearing", "经过听证的行政许可", SEED.whole, then(HEARD, agency=CATALOGUE), "LI-8", "2025-04-02", "granted"),
         refuses("nor what a head referred", "行政机关负责人提请审核", SEED.whole, then(EXAMINED, flags={"head_referred": True}), "LI-11", DECIDE, "changed"),
     ),
     *of(
