@@ -106,8 +106,7 @@ def is_accepted(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Ite
 
 def two_staff(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """The substance is verified by two or more members of staff (ALL 34 ¶3)."""
-    substantive = attempt.outcome == "verified" or attempt.stated.get("substantive")
-    if substantive and len({a.person_id for a in attempt.actors}) < TWO:
+    if attempt.outcome == "verified" and len({a.person_id for a in attempt.actors}) < TWO:
         yield Refusal(
             "",
             (ALL[34, 3],),

@@ -7,6 +7,7 @@ from datetime import date
 
 from lantai.law.discretion import Tier
 from lantai.law.facts import Attempt, CaseFacts
+from lantai.law.force import instant
 from lantai.law.gates.gate import Asks, Gate
 from lantai.law.identity import age_on
 from lantai.law.penalties import PenaltyKind
@@ -34,11 +35,17 @@ def limitation_end(facts: CaseFacts, act_ended_on: date) -> date:
     return years_after(act_ended_on, years)
 
 
+def act_ended_on(facts: CaseFacts) -> date | None:
+    """When the act ended: as its filing states, else as is known of the matter; None while nobody said."""
+    filed = facts.last("PG-3")
+    return day_of((filed.stated.get("act_ended_on") if filed else None) or facts.flags.get("act_ended_on"))
+
+
 def in_time(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """PG-3a: an act discovered after the limitation is not punished, unless a reason is on file (APL 36)."""
     if attempt.outcome not in ("", "filed", "penalty"):
         return
-    ended = day_of(attempt.stated.get("act_ended_on") or facts.flags.get("act_ended_on"))
+    ended = day_of(attempt.stated.get("act_ended_on")) or act_ended_on(facts)
     if ended is None:
         return
     clue = facts.last("PG-1")
@@ -68,7 +75,7 @@ def age_allows(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iter
     born = facts.party.birth_date
     if born is None:
         return
-    day = day_of(facts.flags.get("act_ended_on")) or local_day(attempt.at)
+    day = act_ended_on(facts) or local_day(attempt.at)
     age = age_on(born, day)
     if age < AGE_OF_PENALTY:
         yield Refusal(
@@ -118,24 +125,25 @@ def device_lawful(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> I
     """PG-24: device legally and technically reviewed, marked and published, or its records prove nothing (APL 41)."""
     if attempt.outcome not in ("", "passed"):
         return
-    words = {
-        "legal_review": "未经法制审核",
-        "technical_review": "未经技术审核",
-        "sign": "标志不明显",
-        "published_place": "设置地点未向社会公布",
-    }
-    missing = [label for word, label in words.items() if word in attempt.stated and not attempt.stated[word]]
-    if missing:
+    if attempt.stated.get("device_reviewed") is False:
         yield Refusal(
-            "", (APL[41, 1],), f"电子技术监控设备{'、'.join(missing)}", "请登记为审核不通过，记录不得作为证据"
+            "",
+            (APL[41, 1],),
+            "电子技术监控设备未经法制和技术审核，或者设置不合理、标志不明显、设置地点未向社会公布",
+            "请登记为审核不通过，记录不得作为证据",
+            field="device_reviewed",
         )
 
 
 def monitoring_passed(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """A penalty does not rest on monitoring records that failed their review alone (APL 41 ¶2)."""
-    reviewed = facts.last("PG-24")
-    failed = reviewed is not None and reviewed.outcome == "failed"
-    if failed and proposed(facts, attempt).is_penalty and not facts.flags.get("other_evidence"):
+    """A penalty does not rest on monitoring records that failed their review alone (APL 41 ¶2).
+
+    Other evidence is what the investigation took after the review (PG-4), as the remedy says.
+    """
+    reviewed, taken = facts.last("PG-24"), facts.last("PG-4")
+    if reviewed is None or reviewed.outcome != "failed" or not proposed(facts, attempt).is_penalty:
+        return
+    if taken is None or instant(taken.at) <= instant(reviewed.at):
         yield Refusal(
             "", (APL[41, 2],), "电子技术监控记录审核不通过，不得作为处罚的证据", "请补充其他证据，或者作出不予处罚决定"
         )

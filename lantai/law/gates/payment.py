@@ -82,12 +82,18 @@ def paid_in_full(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> It
 
 
 def instalments_add_up(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """A deferral names its day, instalments add up to the fine, and the party has asked for it (APL 66 ¶2; SAMR 74)."""
+    """A deferral names its day, instalments add up to the fine, and the party is in hardship (APL 66 ¶2; SAMR 74)."""
     if attempt.outcome == "refused":
         return
     basis = basis_of((APL[66, 2], SAMR[74]), facts)
-    if "application" in attempt.stated and not str(attempt.stated["application"]).strip():
-        yield Refusal("", basis, "当事人没有申请延期或者分期缴纳", "请先取得当事人的申请", field="application")
+    if "hardship" in attempt.stated and not str(attempt.stated["hardship"]).strip():
+        yield Refusal(
+            "",
+            basis,
+            "没有写明当事人的经济困难",
+            "请写明当事人申请的理由；没有经济困难的，不得延期或者分期",
+            field="hardship",
+        )
     made = decision(facts)
     fine = read({**facts.flags, **made.stated}).fine if made else Decimal(0)
     day = local_day(attempt.at)
@@ -139,11 +145,15 @@ def surcharge_right(procedure: Procedure, facts: CaseFacts, attempt: Attempt) ->
 
 def disposed_lawfully(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """Destruction only by law, and every yuan to the treasury (APL 74)."""
-    if attempt.outcome == "destruction" and "basis" in attempt.stated and not str(attempt.stated["basis"]).strip():
-        yield Refusal("", (APL[74, 1],), "没有写明应当销毁的法律依据", "请写明依据，或者公开拍卖", field="basis")
-    if yuan(attempt.stated.get("proceeds")) > 0 and not str(attempt.stated.get("receipt_no") or "").strip():
+    stated = attempt.stated
+    basis = stated.get("destruction_basis")
+    if attempt.outcome == "destruction" and basis is not None and not str(basis).strip():
         yield Refusal(
-            "", (APL[74, 2],), "处理所得款项没有上缴国库的票据", "请上缴国库并填写票据号码", field="receipt_no"
+            "", (APL[74, 1],), "没有写明应当销毁的法律依据", "请写明依据，或者公开拍卖", field="destruction_basis"
+        )
+    if yuan(stated.get("proceeds")) > 0 and not str(stated.get("treasury_receipt") or "").strip():
+        yield Refusal(
+            "", (APL[74, 2],), "处理所得款项没有上缴国库的票据", "请上缴国库并填写票据号码", field="treasury_receipt"
         )
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from lantai.law.facts import Attempt
 from lantai.law.force import settled
 from lantai.law.gates import GATES
+from lantai.law.statements import words_of
 from lantai.law.tests.asked_of_each import asked_of_each
 from lantai.law.tests.rows_of_gates import ROWS
 from lantai.law.tests.rows_of_gates.row import Row
 
 FEWEST_REFUSED = 3
+MADE_WITH_THE_STEP = {"effective_on"}
+"""What is no word of a form: it is reckoned when the step is taken."""
+
 OF_NO_STEP = {"G-18"}
 """What no step names: documents are asked by ``documents`` before they are changed."""
 
@@ -22,6 +27,9 @@ def test_a_gate_answers_its_row(row):
     step = row.procedure[attempt.step]
     assert gate.id in step.gates or gate.id in OF_NO_STEP, f"{step.id} does not ask it"
     assert not attempt.outcome or step.outcome(attempt.outcome), f"{step.id} has no outcome {attempt.outcome}"
+    if gate.id not in OF_NO_STEP:
+        unknown = set(attempt.stated) - words_stated(row.procedure, step, attempt.outcome)
+        assert not unknown, f"{step.id} has no word {sorted(unknown)}"
     found = tuple(gate.check(row.procedure, facts, attempt))
     if not row.says:
         assert not found, f"refused: {found[0]}"
@@ -30,6 +38,13 @@ def test_a_gate_answers_its_row(row):
     for refusal in found:
         assert refusal.basis and refusal.remedy.strip()
         assert refusal.gate == gate.number or not gate.number
+
+
+@cache
+def words_stated(procedure, step, outcome):
+    """The codes of the words that a step states with an outcome, or with any where none is named."""
+    outcomes = (outcome,) if outcome else ("", *(o.code for o in step.outcomes))
+    return MADE_WITH_THE_STEP | {word.code for o in outcomes for word in words_of(procedure.code, step.id, o)}
 
 
 def shape(row: Row) -> tuple[object, ...]:

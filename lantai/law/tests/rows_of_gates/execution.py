@@ -133,7 +133,7 @@ DECIDING = (
     *of(
         "execution_way",
         lets("to restore what pollutes", RESTORE, "CE-4", DAY, "substitute", consequence="pollution", performer_independent=True),
-        lets("another way", MONEY, "CE-4", DAY, "execute", consequence="none"),
+        lets("another way", MONEY, "CE-4", DAY, "execute", execution_way="扣缴"),
         refuses("not to pay", "本案的义务是缴纳款项", ACL[50], MONEY, "CE-4", DAY, "substitute", consequence="pollution"),
         refuses("nor to pull down", "本案的义务是拆除", ACL[50], DEMOLITION, "CE-4", DAY, "substitute"),
         refuses("not where nothing is harmed", "其后果没有危害", ACL[50], RESTORE, "CE-4", DAY, "substitute", consequence="none"),
@@ -183,7 +183,7 @@ CARRYING_OUT = (
     *of(
         "substitution_done",
         lets("attended, signed, without force", NOTICED, "CE-10", "2025-05-16", "done", attended=True, all_signed=True, no_force=True),
-        lets("he performs himself", NOTICED, "CE-10", "2025-05-16", "performed", attended=False),
+        lets("he performs himself", NOTICED, "CE-10", "2025-05-16", "performed"),
         refuses("not unattended", "没有派员到场监督", ACL[51, 1, 3], NOTICED, "CE-10", "2025-05-16", "done", attended=False),
         refuses("not unsigned", "执行文书没有签名或者盖章", ACL[51, 1, 4], NOTICED, "CE-10", "2025-05-16", "done", all_signed=False),
         refuses("not by force", "不得采用暴力、胁迫", ACL[51, 3], NOTICED, "CE-10", "2025-05-16", "done", no_force=False),
@@ -212,7 +212,7 @@ CARRYING_OUT = (
     *of(
         "deposits_by_law",
         lets("a law lets it", MONEY, "CE-12", DAY, "transfer", transfer_by_law=True),
-        lets("sold by a house", MONEY, "CE-12", DAY, "auction", auction_house="某拍卖行", transfer_by_law=False),
+        lets("sold by a house", MONEY, "CE-12", DAY, "auction", auction_house="某拍卖行"),
         refuses("no law, no transfer", "划拨存款、汇款只能由法律规定的行政机关决定", ACL[47, 1], MONEY, "CE-12", DAY, "transfer", transfer_by_law=False),
         refuses("nor where no way is named", "只能由法律规定的行政机关决定", ACL[47, 1], MONEY, "CE-12", DAY, transfer_by_law=False),
         refuses("not sold by hand", "应当委托拍卖机构办理", ACL[48], MONEY, "CE-12", DAY, "auction", auction_house=" "),

@@ -124,7 +124,7 @@ REQUISITIONS = (
         lets("a government of the county", case(REQUISITION, agency=AgencyFacts(level="county")), "RQ-1", "2025-07-03", needed=True),
         refuses("no township", "只有县级以上人民政府及其部门可以征用", EMERG[12], case(REQUISITION, agency=AgencyFacts(level="township")), "RQ-1", "2025-07-03"),
         refuses("nobody entrusted", "只有县级以上人民政府及其部门", EMERG[12], then(APPROVED, agency=AgencyFacts(kind="受委托")), "RQ-3", "2025-07-03 11:00"),
-        refuses("not without need", "不是为应对突发事件的紧急需要", EMERG[12], APPROVED, "RQ-3", "2025-07-03 11:00", needed=False),
+        refuses("not without need", "不是为应对突发事件的紧急需要", EMERG[12], case(REQUISITION), "RQ-1", "2025-07-03", needed=False),
     ),
     *of(
         "requisition_approval",

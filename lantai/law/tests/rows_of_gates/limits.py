@@ -25,7 +25,6 @@ def of_person(born, **flags):
 FINED_BEFORE = then(READY, flags={"earlier_fine": "衡城管罚〔2025〕3号"})
 GAINED = then(READY, flags={"gains_found": 500})
 FAILED = then(READY, took("PG-24", "2025-07-11", "failed"), flags={"monitoring": True})
-PASSED = {"legal_review": True, "technical_review": True, "sign": True, "published_place": True}
 HANDED_OVER = case(ORDINARY, took("PG-1", "2025-06-12", source="transfer"))
 SUSPENDED = then(CLUE, took("PG-7", "2025-07-10", "suspended"))
 
@@ -40,8 +39,9 @@ LIMITS = (
         lets("not filed for that very cause", ended("2020-01-01"), "PG-3", "2025-07-03", "no_filing"),
         refuses("a day later", "已超过追究时效（2025年6月11日）", APL[36, 1], ended("2023-06-11"), "PG-3", "2025-07-03"),
         refuses("a day later than five years", "已超过追究时效", APL[36, 1], ended("2020-06-11", grave_harm=True), "PG-3", "2025-07-03"),
-        refuses("as the filing says", "终了于2023年1月1日", APL[36, 1], CLUE, "PG-3", "2025-07-03", act_ended_on="2023-01-01"),
+        refuses("as the filing says", "终了于2023年1月1日", APL[36, 1], CLUE, "PG-3", "2025-07-03", "filed", act_ended_on="2023-01-01"),
         refuses("nor punished", "已超过追究时效", APL[36, 1], ended("2020-01-01"), "PG-14", DAY, fine=100),
+        refuses("nor as the filing had it", "终了于2023年1月1日", APL[36, 1], then(CLUE, took("PG-3", "2025-07-03", act_ended_on="2023-01-01")), "PG-14", DAY, fine=100),
         refuses("found when it was found", "2025年6月13日发现", APL[36, 1], ended("2023-06-12", discovered_on="2025-06-13"), "PG-3", "2025-07-03", limitation_reason=" "),
     ),
     *of(
@@ -51,6 +51,7 @@ LIMITS = (
         lets("a child is not punished", of_person("2011-06-01"), "PG-14", DAY, "no_penalty_other"),
         lets("a company has no age", then(READY, flags={"incapacity": True}), "PG-14", DAY, fine=100),
         refuses("not under fourteen", "不满十四周岁", APL[30], of_person("2011-06-01"), "PG-14", DAY, fine=100),
+        refuses("not for what he did at thirteen, as the filing dates it", "不满十四周岁", APL[30], then(READY, took("PG-3", "2025-07-03", act_ended_on="2025-06-01"), party=party("person", date(2011, 7, 1))), "PG-14", DAY, fine=100),
         refuses("not as an adult", "应当从轻或者减轻处罚", APL[30], of_person("2009-01-01"), "PG-14", DAY, fine=100, tier="一般"),
         refuses("let alone more gravely", "应当从轻或者减轻处罚", APL[30], of_person("2009-01-01"), "PG-14", DAY, fine=100, tier="从重"),
         refuses("not without capacity", "不能辨认或者不能控制", APL[31], of_person("1990-01-01", incapacity=True), "PG-14", DAY, fine=100),
@@ -81,20 +82,22 @@ LIMITS = (
     ),
     *of(
         "monitoring_device",
-        lets("reviewed, marked and published", CLUE, "PG-24", "2025-07-11", "passed", **PASSED),
-        lets("recorded as failed", CLUE, "PG-24", "2025-07-11", "failed", sign=False),
-        refuses("no legal review", "未经法制审核", APL[41, 1], CLUE, "PG-24", "2025-07-11", "passed", **{**PASSED, "legal_review": False}),
-        refuses("no technical review", "未经技术审核", APL[41, 1], CLUE, "PG-24", "2025-07-11", "passed", **{**PASSED, "technical_review": False}),
-        refuses("no clear sign", "标志不明显", APL[41, 1], CLUE, "PG-24", "2025-07-11", **{**PASSED, "sign": False}),
-        refuses("place unpublished", "设置地点未向社会公布", APL[41, 1], CLUE, "PG-24", "2025-07-11", **{**PASSED, "published_place": ""}),
+        lets("recorded as failed", CLUE, "PG-24", "2025-07-11", "failed"),
+        hangs_on(
+            "device_reviewed", "电子技术监控设备未经法制和技术审核", APL[41, 1],
+            lets("reviewed, marked and published", CLUE, "PG-24", "2025-07-11", "passed"),
+            lets("reviewed anew after it failed", FAILED, "PG-24", "2025-07-14", "passed"),
+            lets("where no outcome is named", CLUE, "PG-24", "2025-07-11", device="固定抓拍设备"),
+        ),
     ),
     *of(
         "monitoring_passed",
         lets("passed", then(READY, took("PG-24", "2025-07-11", "passed")), "PG-14", DAY, fine=200),
-        lets("with other evidence", then(FAILED, flags={"other_evidence": True}), "PG-14", DAY, fine=200),
+        lets("with other evidence taken since", then(FAILED, took("PG-4", "2025-07-15")), "PG-14", DAY, fine=200),
         lets("no penalty", FAILED, "PG-14", DAY, "no_penalty_facts"),
         lets("failed, then mended and passed", then(FAILED, took("PG-24", "2025-07-14", "passed")), "PG-14", DAY, fine=200),
         refuses("not on failed records", "不得作为处罚的证据", APL[41, 2], FAILED, "PG-14", DAY, fine=200),
+        refuses("nor by what was taken before", "不得作为处罚的证据", APL[41, 2], then(READY, took("PG-4", "2025-07-10"), took("PG-24", "2025-07-11", "failed")), "PG-14", DAY, fine=200),
         refuses("nor a warning", "不得作为处罚的证据", APL[41, 2], FAILED, "PG-14", DAY, "penalty", penalty_kinds=["warning"]),
         refuses("nor when they failed after having passed", "不得作为处罚的证据", APL[41, 2], then(READY, took("PG-24", "2025-07-11", "passed"), took("PG-24", "2025-07-14", "failed")), "PG-14", DAY, fine=200),
     ),

@@ -122,14 +122,14 @@ OBJECT = (
     *of(
         "measure_objects",
         lets("goods of the case", APPROVED, "CM-6", "2025-07-01 11:00", "sealing", case_related=True, not_necessities=True),
-        refuses("nothing that has no part in it", "与违法行为无关", ACL[23, 1], REQUEST, "CM-1", "2025-07-01", case_related=False),
+        refuses("nothing that has no part in it", "与违法行为无关", ACL[23, 1], APPROVED, "CM-6", "2025-07-01 11:00", "sealing", case_related=False),
         refuses("no necessities of life", "生活必需品", ACL[23, 1], APPROVED, "CM-6", "2025-07-01 11:00", "seizure", not_necessities=False),
         refuses("nothing sealed by others", "不得重复查封", ACL[23, 2], APPROVED, "CM-6", "2025-07-01 11:00", "sealing", not_sealed_by_others=False),
         refuses("as the matter is known", "不得重复查封", ACL[23, 2], then(APPROVED, flags={"not_sealed_by_others": False}), "CM-6", "2025-07-01 11:00", "sealing"),
     ),
     *of(
         "freezing_amount",
-        lets("what the case is about", ASKED, "CM-6", "2025-07-01 11:00", amount="50000", involved_amount="50000"),
+        lets("what the case is about", ASKED, "CM-1", "2025-07-01", amount="50000", involved_amount="50000"),
         lets("no sum known yet", ASKED, "CM-1", "2025-07-01", amount="50000"),
         refuses("not more", "冻结数额50000元，超过违法行为涉及的金额49999元", ACL[29, 2], ASKED, "CM-1", "2025-07-01", amount="50000", involved_amount="49999"),
         refuses("as the request has it", "超过违法行为涉及的金额", ACL[29, 2], case(FREEZING, took("CM-1", "2025-07-01", involved_amount="100")), "CM-6", "2025-07-01 11:00", amount="100.01"),

@@ -66,7 +66,7 @@ OFFICERS = (
             lets("an investigation begins with the certificates", FILED, "PG-4", "2025-07-10"),
             lets("so does a penalty on the spot", case(SUMMARY), "PS-1", "2025-07-03"),
             lets("a seizure", MEASURE, "CM-3", "2025-07-10"),
-            lets("an inspection", case("inspection.ordinary"), "IN-5", "2025-09-03", emergency=True),
+            lets("an inspection", case("inspection.ordinary"), "IN-5", "2025-09-03", place="某超市"),
         ),
     ),
 )
@@ -89,7 +89,7 @@ ON_THE_SPOT = (
         refuses("not a yuan more", "超过简易程序的上限3,000元", APL[51], SPOT, "PS-4", NOON, fine=3001),
         refuses("nor of a citizen", "超过简易程序的上限200元", APL[51], CITIZEN, "PS-4", NOON, fine=201),
         refuses("no public criticism", "通报批评", APL[51], SPOT, "PS-4", NOON, penalty_kinds=["criticism"]),
-        refuses("no confiscation", "没收违法所得", APL[51], SPOT, "PS-4", NOON, fine=100, gains=50),
+        refuses("no confiscation", "没收违法所得", APL[51], SPOT, "PS-4", NOON, fine=100, penalty_kinds=["fine", "confiscation_gains"]),
         refuses("what was told is what is decided", "上限", APL[51], then(SPOT, took("PS-3", "2025-07-03 09:40", fine=4000)), "PS-4", NOON),
     ),
     *of(

@@ -29,7 +29,7 @@ CLOSING = (
     *of(
         "G-15",
         lets("a clean notice", DECIDED, "PG-16", "2025-08-22", basis_codes=["APL-48"], fields=["agency_name", "party_name"]),
-        lets("a minor's decision is withheld", then(DECIDED, party=BORN_2009), "PG-16", "2025-08-22", "withheld", reason="未成年人"),
+        lets("a minor's decision is withheld", then(DECIDED, party=BORN_2009), "PG-16", "2025-08-22", "withheld", not_published_reason="未成年人"),
         refuses("not without a basis", "没有写明公示的法律依据", APL[48, 1], DECIDED, "PG-16", "2025-08-22", basis_codes=[]),
         refuses("not with an address in it", "应当隐去的信息：住址", OGI[15], DECIDED, "PG-16", "2025-08-22", unredacted=[{"code": "住址"}]),
         refuses("not with a field that is no public one", "不得公开的项目：party_phone", OGI[16], DECIDED, "PG-16", "2025-08-22", fields=["party_phone"]),
@@ -39,7 +39,7 @@ CLOSING = (
     *of(
         "G-16",
         lets("performed and published", PERFORMED, "PG-21", CLOSE),
-        lets("paid by the closing itself", then(SERVED, took("PG-16", "2025-08-22")), "PG-21", CLOSE, kind="fine", amount=8000, receipt_no="票1"),
+        lets("paid as the bank told", then(SERVED, took("PG-16", "2025-08-22"), events=[took("payment", "2025-08-25", kind="fine", amount=8000, receipt_no="票1")]), "PG-21", CLOSE),
         lets("what is left was given up by law", then(SERVED, took("PG-16", "2025-08-22"), events=[took("execution_ended", "2025-08-26")]), "PG-21", CLOSE),
         lets("with a measure that has come to its end", then(PERFORMED, children=(RELEASED,)), "PG-21", CLOSE),
         lets("with goods that were given to the party after all", then(PERFORMED, children=(then(KEPT, events=[took("disposed", "2025-07-16")]),)), "PG-21", CLOSE),
@@ -86,7 +86,7 @@ CLOSING = (
 
 CALLED = then(TOLD, took("H-2", "2025-08-07", "asked"), took("H-3", "2025-08-11", hearing_on="2025-08-29", chair=11))
 ON = "2025-08-29"
-BY_POST = {"mode": "SV-4", "reason": "路途遥远", "proofs": ["postal_receipt"]}
+BY_POST = {"mode": "SV-4", "substitute_reason": "路途遥远", "proofs": ["postal_receipt"]}
 AGREED = then(DECIDED, events=[took("address_confirmed", "2025-07-01", electronic_consent=True, electronic_address="a@example.cn", address="雁峰区一号")])
 NOT_AGREED = then(DECIDED, events=[took("address_confirmed", "2025-07-01", address="雁峰区一号")])
 ONLINE = {"mode": "SV-3", "proofs": ["transmission_log"], "reconsideration_channel": "掌上复议"}
@@ -126,15 +126,15 @@ HEARING = (
         "service",
         lets("in person", DECIDED, "PG-15", "2025-08-21", mode="SV-1"),
         lets("by letter with its receipt and reason", DECIDED, "PG-15", "2025-08-21", **BY_POST),
-        lets("left before a witness", DECIDED, "PG-15", "2025-08-21", mode="SV-2", reason="拒收", witness="居委会干部"),
+        lets("left before a witness", DECIDED, "PG-15", "2025-08-21", mode="SV-2", refusal_reason="拒收", witness="居委会干部"),
         lets("electronically as agreed", AGREED, "PG-15", "2025-08-21", electronic_address="A@example.cn ", **ONLINE),
         lets("to the address confirmed", AGREED, "PG-15", "2025-08-21", address="雁峰区 一号", **KEPT_AT),
         lets("no mode stated yet", DECIDED, "PG-15", "2025-08-21"),
-        refuses("no letter without receipt", "邮寄送达缺少邮寄回执", CPL[91], DECIDED, "PG-15", "2025-08-21", mode="SV-4", reason="路远"),
+        refuses("no letter without receipt", "邮寄送达缺少邮寄回执", CPL[91], DECIDED, "PG-15", "2025-08-21", mode="SV-4", substitute_reason="路远"),
         refuses("nor without reason", "未记明直接送达的困难", CPL[91], DECIDED, "PG-15", "2025-08-21", mode="SV-4", proofs=["postal_receipt"]),
-        refuses("not left without witness", "留置送达缺少", CPL[89], DECIDED, "PG-15", "2025-08-21", mode="SV-2", reason="拒收"),
-        refuses("not left elsewhere", "未留在受送达人的住所", CPL[89], DECIDED, "PG-15", "2025-08-21", mode="SV-2", reason="拒收", av=True, at_domicile=False),
-        refuses("no announcement without its text", "公告送达缺少", CPL[95], TOLD, "PG-10", "2025-08-04", mode="SV-6", reason="下落不明", proofs=["reason_note"]),
+        refuses("not left without witness", "留置送达缺少", CPL[89], DECIDED, "PG-15", "2025-08-21", mode="SV-2", refusal_reason="拒收"),
+        refuses("not left elsewhere", "未留在受送达人的住所", CPL[89], DECIDED, "PG-15", "2025-08-21", mode="SV-2", refusal_reason="拒收", av=True, at_domicile=False),
+        refuses("no announcement without its text", "公告送达缺少", CPL[95], TOLD, "PG-10", "2025-08-04", mode="SV-6", substitute_reason="下落不明", proofs=["reason_note"]),
         refuses("not electronically against consent", "不同意电子送达", APL[61, 2], NOT_AGREED, "PG-15", "2025-08-21", **ONLINE),
         refuses("nor to another mailbox", "与当事人确认的a@example.cn不一致", CPL[90], AGREED, "PG-15", "2025-08-21", electronic_address="b@example.cn", **ONLINE),
         refuses("nor to another address", "与当事人确认的雁峰区一号不一致", SAMR[83], AGREED, "PG-15", "2025-08-21", address="雁峰区二号", **KEPT_AT),
@@ -187,10 +187,10 @@ PAYMENT = (
     ),
     *of(
         "instalments",
-        lets("two rows that add up", SERVED, "PG-18", "2025-08-25", "instalments", application="经济困难", plan=ROWS_OF_PLAN),
-        lets("a later day", SERVED, "PG-18", "2025-08-25", "deferred", application="经济困难", until="2025-12-31"),
-        lets("a refusal asks for nothing", SERVED, "PG-18", "2025-08-25", "refused", application=""),
-        refuses("not without being asked", "没有申请延期或者分期缴纳", APL[66, 2], SERVED, "PG-18", "2025-08-25", "deferred", application=" "),
+        lets("two rows that add up", SERVED, "PG-18", "2025-08-25", "instalments", hardship="经济困难", plan=ROWS_OF_PLAN),
+        lets("a later day", SERVED, "PG-18", "2025-08-25", "deferred", hardship="经济困难", until="2025-12-31"),
+        lets("a refusal asks for nothing", SERVED, "PG-18", "2025-08-25", "refused", hardship=""),
+        refuses("not without hardship", "没有写明当事人的经济困难", APL[66, 2], SERVED, "PG-18", "2025-08-25", "deferred", hardship=" "),
         refuses("not with a sum too small", "与罚款数额8000元不符", APL[66, 2], SERVED, "PG-18", "2025-08-25", "instalments", plan=ROWS_OF_PLAN[:1]),
         refuses("not backwards", "应当依次在后", SAMR[74], SERVED, "PG-18", "2025-08-25", "instalments", plan=ROWS_OF_PLAN[::-1]),
         refuses("not from before the approval", "首期缴纳日期应当在批准之后", APL[66, 2], SERVED, "PG-18", "2025-10-01", "instalments", plan=ROWS_OF_PLAN),
@@ -209,11 +209,12 @@ PAYMENT = (
     ),
     *of(
         "disposal",
-        lets("auctioned, the money in the treasury", GOODS, "PG-26", "2025-08-26", "auction", proceeds=500, receipt_no="缴1"),
-        lets("destroyed by law", GOODS, "PG-26", "2025-08-26", "destruction", basis="食品安全法"),
-        refuses("not destroyed for nothing", "没有写明应当销毁的法律依据", APL[74, 1], GOODS, "PG-26", "2025-08-26", "destruction", basis=""),
-        refuses("no money kept", "没有上缴国库的票据", APL[74, 2], GOODS, "PG-26", "2025-08-26", "auction", proceeds=500, receipt_no=""),
-        refuses("nor that of scrap", "没有上缴国库的票据", APL[74, 2], GOODS, "PG-26", "2025-08-26", "destruction", basis="食品安全法", proceeds="0.01"),
+        lets("auctioned, the money in the treasury", GOODS, "PG-26", "2025-08-26", "auction", proceeds="500", treasury_receipt="缴1"),
+        lets("destroyed by law", GOODS, "PG-26", "2025-08-26", "destruction", destruction_basis="食品安全法"),
+        lets("used as the State says, for nothing", GOODS, "PG-26", "2025-08-26", "state_rules", proceeds="0"),
+        refuses("not destroyed for nothing", "没有写明应当销毁的法律依据", APL[74, 1], GOODS, "PG-26", "2025-08-26", "destruction", destruction_basis=" "),
+        refuses("no money kept", "没有上缴国库的票据", APL[74, 2], GOODS, "PG-26", "2025-08-26", "auction", proceeds="500", treasury_receipt=""),
+        refuses("nor a fen", "没有上缴国库的票据", APL[74, 2], GOODS, "PG-26", "2025-08-26", "state_rules", proceeds="0.01"),
     ),
 )
 
