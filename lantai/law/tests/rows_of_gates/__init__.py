@@ -1,6 +1,8 @@
 """Every gate with what it lets pass and what it refuses, as tables: see ``row``."""
 
 from lantai.law.tests.rows_of_gates import (
+    compensation,
+    court,
     execution,
     expropriations,
     inspections,
@@ -13,8 +15,7 @@ from lantai.law.tests.rows_of_gates import (
 )
 from lantai.law.tests.rows_of_gates.row import Row
 
-ROWS: tuple[Row, ...] = tuple(
-    row
-    for table in (penalties, performance, limits, measures, execution, inspections, licences, levies, expropriations)
-    for row in table.ROWS
-)
+_PENAL = (penalties, performance, limits, measures, execution, court)
+_OTHER = (inspections, licences, levies, expropriations, compensation)
+
+ROWS: tuple[Row, ...] = tuple(row for table in (*_PENAL, *_OTHER) for row in table.ROWS)

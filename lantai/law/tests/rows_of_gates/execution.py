@@ -1,7 +1,7 @@
-"""行政强制执行和申请法院强制执行: power, demand, hours, demolition, the window of the court (G-11, G-12)."""
+"""行政强制执行: power, demand, suspension, hours, demolition, performance by others (G-11)."""
 
 from lantai.law.facts import AgencyFacts, CaseFacts
-from lantai.law.statutes_in_force import ACL, ADLIT, ADLITI, ARL, HOL, SEED
+from lantai.law.statutes_in_force import ACL, ADLIT, ARL, HOL, SEED
 from lantai.law.tests.rows_of_gates.row import case, hangs_on, lets, of, refuses, then, took
 
 # fmt: off
@@ -43,6 +43,7 @@ DECIDING = (
         "duty_overdue",
         lets("the day after", BLANK, "CE-1", "2025-04-01", duty="restore", perform_by="2025-03-31"),
         lets("spilled goods wait for nothing", BLANK, "CE-1", "2025-03-03", duty="spill", perform_by="2025-03-31"),
+        lets("nobody says until when", BLANK, "CE-1", "2025-04-02", duty="restore"),
         refuses("not on the last day", "履行期限至2025年3月31日", ACL[34], BLANK, "CE-1", "2025-03-31", duty="restore", perform_by="2025-03-31"),
         refuses("not before the deferral ends", "履行期限至2025年5月31日", ACL[34], then(BLANK, parent=case("penalty.ordinary", took("PG-18", "2025-03-10", "deferred", until="2025-05-31"))), "CE-1", "2025-04-02", duty="money"),
         refuses("nor to the court", "尚未届满", ACL[34], case(COURT, flags={"perform_by": "2025-03-31"}), "CX-1", "2025-03-15"),
@@ -75,6 +76,8 @@ DECIDING = (
         lets("a broken agreement", AGREED, "CE-6", "2025-06-06", "broken"),
         lets("three years later not executed any more", SUSPENDED, "CE-6", "2028-05-06", "abandoned", no_harm=True, truly_unable=True),
         lets("remitted for what was put right", DEMANDED, "CE-6", DAY, "agreement", remitted="90", remedial="已清运"),
+        lets("resumed after three years, who could pay", then(DEMANDED, took("CE-6", "2025-05-06", "suspended")), "CE-6", "2028-05-06", "resumed"),
+        lets("agreed, nothing remitted", DEMANDED, "CE-6", DAY, "agreement"),
         refuses("what was not suspended is not resumed", "没有中止执行", ACL[39, 2], DEMANDED, "CE-6", DAY, "resumed"),
         refuses("what was not agreed is not broken", "没有正在履行的执行协议", ACL[42, 2], SUSPENDED, "CE-6", "2025-06-06", "broken"),
         refuses("not suspended twice", "已经中止或者已经达成协议", ACL[39], AGREED, "CE-6", "2025-06-06", "suspended"),
@@ -85,6 +88,7 @@ DECIDING = (
         refuses("after three years not resumed", "满三年未恢复执行的，不再执行", ACL[39, 2], SUSPENDED, "CE-6", "2028-05-06", "resumed"),
         refuses("no agreement to others' harm", "不得损害公共利益和他人合法权益", ACL[42, 1], DEMANDED, "CE-6", DAY, "agreement", no_harm_to_others=False),
         refuses("nothing remitted for nothing", "采取补救措施的，才可以减免", ACL[42, 1], MONEY_DEMANDED, "CE-6", DAY, "agreement", remitted="90"),
+        refuses("an agreement of three years ends nothing", "不能据此不再执行", ACL[39, 2], AGREED, "CE-6", "2028-05-06", "abandoned"),
     ),
     *of(
         "demand_lapsed",
@@ -92,10 +96,13 @@ DECIDING = (
         lets("at once where assets are moved away", DEMANDED, "CE-4", "2025-04-10", "immediate", evidence="转账记录"),
         lets("spilled goods", then(SPILL, DEMAND), "CE-4", "2025-04-10", "execute"),
         lets("to give it up", DEMANDED, "CE-4", "2025-04-10", "not_executed"),
+        lets("no demand is on file", RESTORE, "CE-4", "2025-04-22", "execute"),
         refuses("not on the last day", "催告的履行期限至2025年4月21日，不得作出强制执行决定", ACL[35], DEMANDED, "CE-4", "2025-04-21", "execute"),
         refuses("not before the demand has come", "至2025年4月25日", ACL[37, 1], LATE_LETTER, "CE-4", "2025-04-22", "execute"),
         refuses("nor money", "催告的履行期限至2025年4月21日", ACL[37, 1], MONEY_DEMANDED, "CE-4", "2025-04-21", "execute"),
         refuses("not at once without evidence", "没有写明转移或者隐匿财物的证据", ACL[37, 3], DEMANDED, "CE-4", "2025-04-10", "immediate", evidence=" "),
+        refuses("one without a day runs from its receipt", "至2025年4月25日", ACL[35], then(RESTORE, took("CE-2", "2025-04-07", effective_on="2025-04-25")), "CE-4", "2025-04-25", "execute"),
+        refuses("one under way to the day it names", "至2025年4月21日", ACL[35], then(RESTORE, took("CE-2", "2025-04-07", mode="SV-4", perform_until="2025-04-21")), "CE-4", "2025-04-21", "execute"),
     ),
     *of(
         "defence_lapsed",
@@ -109,6 +116,7 @@ DECIDING = (
         "demand_complete",
         lets("its four items", MONEY, "CE-2", "2025-04-07", rights_told=True, demanded_amount="3000", perform_until="2025-04-21"),
         lets("no sum where none is owed", RESTORE, "CE-2", "2025-04-07", rights_told=True, demanded_amount=""),
+        lets("until the day it comes", RESTORE, "CE-2", "2025-04-07", perform_until="2025-04-07"),
         refuses("not without the rights", "陈述权和申辩权", ACL[35, 1, 4], RESTORE, "CE-2", "2025-04-07", rights_told=False),
         refuses("not without its sum", "应当有明确的金额", ACL[35, 1, 3], MONEY, "CE-2", "2025-04-07", demanded_amount="0"),
         refuses("not until yesterday", "早于催告书送达之日", ACL[35, 1, 1], RESTORE, "CE-2", "2025-04-07", perform_until="2025-04-06"),
@@ -117,6 +125,7 @@ DECIDING = (
     *of(
         "surcharge_cap",
         lets("as told, up to the principal", MONEY, "CE-9", "2025-04-02", surcharge="3000", rate_told=True),
+        lets("no principal is known", RESTORE, "CE-9", "2025-04-02", surcharge="90"),
         refuses("not untold", "没有告知当事人", ACL[45, 1], MONEY, "CE-9", "2025-04-02", surcharge="90", rate_told=False),
         refuses("not a fen more", "超出金钱给付义务的数额3,000元", ACL[45, 2], MONEY, "CE-9", "2025-04-02", surcharge="3000.01", rate_told=True),
         refuses("of what the matter owes", "超出金钱给付义务的数额10元", ACL[45, 2], case(EXECUTION, flags={"principal": "10"}), "CE-9", "2025-04-02", surcharge="11"),
@@ -164,6 +173,7 @@ CARRYING_OUT = (
         lets("a minute before ten in the evening", RESTORE, "CE-7", "2025-04-28 21:59"),
         lets("a Sunday worked to make up", RESTORE, "CE-7", "2025-04-27 10:00"),
         lets("in an emergency that is written down", RESTORE, "CE-7", "2025-05-01 23:00", emergency=True, emergency_reason="堤坝渗漏"),
+        lets("in an emergency not yet written down", RESTORE, "CE-7", "2025-05-01 23:00", emergency=True),
         refuses("not at ten", "夜间（22时至次日6时，22:00）", ACL[43, 1], RESTORE, "CE-7", "2025-04-28 22:00"),
         refuses("not before six", "05:59", ACL[43, 1], ACT, "CE-7", "2025-04-29 05:59"),
         refuses("not on a holiday", "法定节假日（2025年5月1日）", HOL.whole, DEMOLITION, "CE-8", "2025-05-01 10:00"),
@@ -176,6 +186,8 @@ CARRYING_OUT = (
         "substitution_told",
         lets("three working days after", NOTICED, "CE-10", "2025-05-16", "done"),
         lets("he performs meanwhile", NOTICED, "CE-10", "2025-05-13", "performed"),
+        lets("no demand is on file", RESTORE, "CE-10", "2025-05-16", "done"),
+        lets("that he has performed is recorded", then(NOTICED, events=[took("performed", "2025-05-18")]), "CE-10", "2025-05-19", "performed"),
         refuses("not on the third", "催告满三个工作日为2025年5月15日", ACL[51, 1, 2], NOTICED, "CE-10", "2025-05-15", "done"),
         refuses("nor over a weekend", "2025年5月21日", ACL[69], then(RESTORE, took("CE-10-1", "2025-05-12", effective_on="2025-05-16")), "CE-10", "2025-05-21", "done"),
         refuses("not when he has performed", "当事人已经履行", ACL[51, 1, 2], then(NOTICED, events=[took("performed", "2025-05-18")]), "CE-10", "2025-05-19", "done"),
@@ -204,6 +216,7 @@ CARRYING_OUT = (
         lets("six months after service", DEMOLITION, "CE-8", "2025-09-04"),
         lets("the suit was lost", then(DEMOLITION, events=UPHELD), "CE-8", "2025-08-04"),
         lets("nothing is torn down", RESTORE, "CE-8", "2025-04-28"),
+        lets("after the announced day", then(DEMOLITION, took("CE-8-1", "2025-04-23", demolish_by="2025-05-08")), "CE-8", "2025-09-04"),
         refuses("not on the last day to sue", "期限至2025年9月3日才届满，不得强制拆除", ACL[44], DEMOLITION, "CE-8", "2025-09-03"),
         refuses("not while disputed", "行政复议正在进行", ACL[44], then(DEMOLITION, events=DISPUTED), "CE-8", "2025-09-04"),
         refuses("not when nobody knows the day", "不能确定", ACL[44], case(EXECUTION, flags={"duty": "demolition"}), "CE-8", "2025-09-04"),
@@ -213,6 +226,7 @@ CARRYING_OUT = (
         "deposits_by_law",
         lets("a law lets it", MONEY, "CE-12", DAY, "transfer", transfer_by_law=True),
         lets("sold by a house", MONEY, "CE-12", DAY, "auction", auction_house="某拍卖行"),
+        lets("no house is named yet", MONEY, "CE-12", DAY, "auction"),
         refuses("no law, no transfer", "划拨存款、汇款只能由法律规定的行政机关决定", ACL[47, 1], MONEY, "CE-12", DAY, "transfer", transfer_by_law=False),
         refuses("nor where no way is named", "只能由法律规定的行政机关决定", ACL[47, 1], MONEY, "CE-12", DAY, transfer_by_law=False),
         refuses("not sold by hand", "应当委托拍卖机构办理", ACL[48], MONEY, "CE-12", DAY, "auction", auction_house=" "),
@@ -223,68 +237,17 @@ CARRYING_OUT = (
         lets("performed", then(RESTORE, events=[took("performed", "2025-05-05")]), "CE-14", "2025-05-06", "performed"),
         lets("ended", then(RESTORE, took("CE-6", DAY, "ended")), "CE-14", "2025-05-06", "ended"),
         lets("given back after the decision fell", then(EXECUTED, took("CE-13", "2025-05-20", "returned"), events=[took("decision_revoked", "2025-05-10")]), "CE-14", "2025-05-26", "executed"),
+        lets("executed, no way named", EXECUTED, "CE-14", "2025-05-06"),
+        lets("handed in", then(MONEY, took("CE-12-1", "2025-05-20")), "CE-14", "2025-05-26", "executed"),
+        lets("he performed before others did", then(NOTICED, took("CE-10", "2025-05-16", "performed")), "CE-14", "2025-05-26", "performed"),
+        lets("ended before anything was taken", then(RESTORE, took("CE-6", DAY, "ended"), events=[took("decision_revoked", "2025-05-10")]), "CE-14", "2025-05-26", "ended"),
         refuses("not while it goes on", "执行尚未完毕", ACL[34], RESTORE, "CE-14", "2025-05-06"),
         refuses("not in part", "执行尚未完毕", ACL[40], then(RESTORE, took("CE-7", DAY, "part")), "CE-14", "2025-05-06", "executed"),
         refuses("not as what it is not", "所选的结案情形与案卷不符", ACL[40], EXECUTED, "CE-14", "2025-05-06", "performed"),
         refuses("not without giving back", "没有恢复原状、退还财物或者赔偿", ACL[41], then(EXECUTED, events=[took("decision_revoked", "2025-05-10")]), "CE-14", "2025-05-26", "executed"),
+        refuses("not while suspended", "执行尚未完毕", ACL[34], SUSPENDED, "CE-14", "2025-05-26", "ended"),
+        refuses("nor performed by others in his name", "所选的结案情形与案卷不符", ACL[40], then(NOTICED, took("CE-10", "2025-05-16", "done")), "CE-14", "2025-05-26", "performed"),
     ),
 )
 
-SUABLE = case(COURT, took("CX-1", "2025-09-10", decision_served_on="2025-03-03"), took("CX-3", "2025-09-15"))
-UNDEMANDED = case(COURT, *SUABLE.taken[:1])
-JUDGED = case(COURT, took("CX-1", "2025-09-10", ground="judgment", perform_by="2025-09-30"), took("CX-3", "2025-09-10"))
-LAST = "2025-12-03"
-
-TO_THE_COURT = (
-    *of(
-        "G-12",
-        lets("the remedies have run out and the demand is ten days old", SUABLE, "CX-4", "2025-09-30"),
-        lets("a judgment whose time has passed", JUDGED, "CX-4", "2025-10-09"),
-        lets("the suit was lost", then(SUABLE, events=UPHELD), "CX-4", "2025-09-30"),
-        refuses("not before they have run out", "法定的复议、诉讼期限", ACL[53], case(COURT, took("CX-1", "2025-08-01", decision_served_on="2025-03-03"), took("CX-3", "2025-08-01")), "CX-4", "2025-09-03"),
-        refuses("not while disputed", "行政复议正在进行", ACL[53], then(SUABLE, events=[took("reconsideration_accepted", "2025-09-20")]), "CX-4", "2025-10-09"),
-        refuses("not when nobody knows the day", "不能确定申请行政复议、提起行政诉讼的期限何时届满", ACL[53], case(COURT, took("CX-1", "2025-09-10"), took("CX-3", "2025-09-15")), "CX-4", "2025-10-09"),
-        refuses("not before the judgment is due", "判决确定的履行期限尚未届满", ADLITI[153], JUDGED, "CX-4", "2025-09-30"),
-        refuses("not without demand", "申请前没有催告", ACL[54], UNDEMANDED, "CX-4", "2025-10-09"),
-        refuses("not ten days after it", "催告书送达未满十个工作日", ACL[69], SUABLE, "CX-4", "2025-09-28"),
-    ),
-    *of(
-        "court_window",
-        lets("on the last day", SUABLE, "CX-4", LAST),
-        lets("later for a good reason", SUABLE, "CX-4", "2025-12-04", late_reason="当地发生洪灾"),
-        refuses("a day later", "期限已于2025年12月3日届满", ADLITI[156], SUABLE, "CX-4", "2025-12-04"),
-        refuses("an empty reason is none", "人民法院不予受理", ACL[53], SUABLE, "CX-4", "2025-12-04", late_reason=" "),
-        refuses("after a deferral three months from its end, moved over the weekend", "期限已于2026年2月2日届满", ACL[53], case(COURT, took("CX-1", "2025-09-10", decision_served_on="2025-03-03", deferred_until="2025-10-31")), "CX-4", "2026-02-05"),
-        refuses("two years after a judgment", "届满", ADLITI[153], case(COURT, took("CX-1", "2025-09-10", ground="judgment", perform_by="2023-09-30")), "CX-4", "2025-10-20"),
-    ),
-    *of(
-        "no_own_power",
-        lets("who has no power", case(COURT), "CX-1", "2025-09-10", no_own_power=True, ground="decision"),
-        refuses("who has it uses it", "不适用申请人民法院强制执行", ACL[13, 2], case(COURT), "CX-1", "2025-09-10", no_own_power=False),
-        refuses("nor after a judgment", "不适用申请人民法院强制执行", ACL[53], case(COURT), "CX-1", "2025-09-10", no_own_power=False, ground="judgment"),
-        refuses("what was changed above is applied for there", "由行政复议机关申请执行", ADLIT[97], case(COURT), "CX-1", "2025-09-10", no_own_power=True, ground="changed"),
-    ),
-    *of(
-        "application_complete",
-        lets("at the agency's own court", SUABLE, "CX-4", "2025-10-09", signed_by_head=True, materials_complete=True, court_place="agency"),
-        lets("at that of the immovable", SUABLE, "CX-4", "2025-10-09", immovable=True, court_place="immovable"),
-        refuses("not unsigned", "没有由行政机关负责人签名", ACL[55, 2], SUABLE, "CX-4", "2025-10-09", signed_by_head=False),
-        refuses("not incomplete", "申请材料不齐全", ACL[55, 1], SUABLE, "CX-4", "2025-10-09", materials_complete=False),
-        refuses("not of an immovable elsewhere", "应当向不动产所在地的基层人民法院申请", ADLITI[157], SUABLE, "CX-4", "2025-10-09", immovable=True, court_place="agency"),
-        refuses("not at any court", "应当向行政机关所在地或者不动产所在地", ACL[54], SUABLE, "CX-4", "2025-10-09", court_place="other"),
-    ),
-    *of(
-        "application_over",
-        lets("the court has executed", then(SUABLE, took("CX-5", "2025-10-15", "accepted"), took("CX-5-1", "2025-10-30", "allowed")), "CX-10", "2026-01-15", "court_executed"),
-        lets("refused for good", then(SUABLE, took("CX-5", "2025-10-15", "rejected")), "CX-10", "2025-11-15", "not_allowed"),
-        lets("sold off", then(SUABLE, took("CX-7", "2025-10-15")), "CX-10", "2025-11-15", "executed"),
-        lets("performed", then(SUABLE, events=[took("performed", "2025-10-15")]), "CX-10", "2025-11-15", "performed"),
-        lets("a defence was right", then(SUABLE, took("CX-3-1", "2025-09-20", "accepted")), "CX-10", "2025-11-15", "ended"),
-        lets("allowed above", then(SUABLE, took("CX-5", "2025-10-15", "rejected"), took("CX-5-2", "2025-10-20"), took("CX-5-3", "2025-11-20", "allowed")), "CX-10", "2026-01-15", "court_executed"),
-        refuses("not while the court is silent", "人民法院尚未执行完毕", ACL[57], SUABLE, "CX-10", "2025-11-15"),
-        refuses("not while the court above is asked", "人民法院尚未执行完毕", ACL[58], then(SUABLE, took("CX-5", "2025-10-15", "rejected"), took("CX-5-2", "2025-10-20")), "CX-10", "2025-11-15", "not_allowed"),
-        refuses("not as what it is not", "所选的结案情形与案卷不符", ACL[58], then(SUABLE, took("CX-5", "2025-10-15", "rejected")), "CX-10", "2025-11-15", "court_executed"),
-    ),
-)
-
-ROWS = (*DECIDING, *CARRYING_OUT, *TO_THE_COURT)
+ROWS = (*DECIDING, *CARRYING_OUT)

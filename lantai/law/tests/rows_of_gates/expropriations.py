@@ -1,7 +1,7 @@
-"""房屋征收、土地征收: who decides, after what, for what price, and compensation before the move."""
+"""房屋征收、土地征收: who decides, after what, and what land is approved and paid for."""
 
 from lantai.law.facts import AgencyFacts, Party
-from lantai.law.statutes_in_force import ACL, EXPR, LAND, SEED
+from lantai.law.statutes_in_force import EXPR, LAND, SEED
 from lantai.law.tests.rows_of_gates.row import case, hangs_on, lets, of, refuses, then, took
 from lantai.law.tests.stories import GENERAL
 
@@ -112,6 +112,7 @@ BEFORE = (
         "comment_period",
         lets("the day after", PUBLISHED, "EX-3", "2025-04-20"),
         lets("of land", SURVEYED, "EL-4-1", "2025-04-03"),
+        lets("nothing was published for comment", FOUNDED, "EX-3", "2025-03-10"),
         refuses("not on the thirtieth day", "征求意见期限至2025年4月19日", EXPR[10, 2], PUBLISHED, "EX-3", "2025-04-19"),
         refuses("not within the longer time given", "至2025年5月19日", EXPR[10, 2], then(FOUNDED, took("EX-2", "2025-03-20", comment_days=60)), "EX-3", "2025-05-19"),
         refuses("nor decided", "征求意见期限至2025年4月19日", EXPR[10, 2], PUBLISHED, "EX-5", "2025-04-19"),
@@ -151,6 +152,8 @@ BEFORE = (
     *of(
         "funds_full",
         lets("all of it, apart", COMMENTED, "EX-4-1", "2025-05-20", needed="900", deposited="900", only_for_it=True),
+        lets("what is needed is not reckoned yet", COMMENTED, "EX-4-1", "2025-05-20", deposited="900"),
+        lets("nothing is paid in yet", COMMENTED, "EX-4-1", "2025-05-20", needed="900"),
         refuses("not a fen less", "征收补偿费用尚差0.01元", EXPR[12, 2], COMMENTED, "EX-4-1", "2025-05-20", needed="900", deposited="899.99"),
         refuses("not in another account", "没有专户存储、专款专用", EXPR[12, 2], COMMENTED, "EX-4-1", "2025-05-20", needed="900", deposited="900", only_for_it=False),
         refuses("nor for land", "征收补偿费用尚差900元", LAND[47, 4], SURVEYED, "EL-6", "2025-04-21", needed="900", deposited="0"),
@@ -177,99 +180,11 @@ BEFORE = (
         "freeze_term",
         lets("a year", FOUNDED, "EX-6", "2025-03-10", frozen_from="2025-03-10", frozen_until="2026-03-10"),
         lets("no end is said", FOUNDED, "EX-6", "2025-03-10", frozen_from="2025-03-10"),
+        lets("one day", FOUNDED, "EX-6", "2025-03-10", frozen_from="2025-03-10", frozen_until="2025-03-10"),
+        lets("no beginning is said", FOUNDED, "EX-6", "2025-03-10", frozen_until="2027-03-10"),
         refuses("not a day more", "不在一年以内", EXPR[16, 2], FOUNDED, "EX-6", "2025-03-10", frozen_from="2025-03-10", frozen_until="2026-03-11"),
         refuses("not backwards", "不在一年以内", EXPR[16, 2], FOUNDED, "EX-6", "2025-03-10", frozen_from="2025-03-10", frozen_until="2025-03-09"),
         refuses("not two years from a leap day", "不在一年以内", EXPR[16, 2], DECIDED, "EX-6", "2025-06-05", frozen_from="2024-02-29", frozen_until="2026-02-28"),
-    ),
-)
-
-COMPENSATION = (
-    *of(
-        "appraiser_chosen",
-        lets("agreed on by the owners", DECIDED, "EX-7", "2025-06-25", "report", chosen_by="agreed"),
-        refuses("not appointed", "评估机构不得由征收部门指定", EXPR[20, 1], DECIDED, "EX-7", "2025-06-25", "report", chosen_by="appointed"),
-        refuses("nor to look again", "不得由征收部门指定", EXPR[20, 1], VALUED, "EX-7", "2025-07-05", "recheck", chosen_by="appointed"),
-        refuses("nor the experts", "不得由征收部门指定", EXPR[20, 1], VALUED, "EX-7", "2025-07-15", "expert", chosen_by="appointed"),
-    ),
-    *of(
-        "value_day",
-        lets("the day of the announcement", DECIDED, "EX-7", "2025-06-25", "report", value_on="2025-06-03"),
-        lets("as it says itself", then(REVIEWED, took("EX-5", "2025-06-03", announced_on="2025-06-04")), "EX-7", "2025-06-25", "report", value_on="2025-06-04"),
-        refuses("not the day of the report", "评估时点2025年6月25日不是房屋征收决定公告之日", EXPR[19, 1], DECIDED, "EX-7", "2025-06-25", "report", value_on="2025-06-25"),
-        refuses("not a year before", "不是房屋征收决定公告之日", EXPR[19, 1], DECIDED, "EX-7", "2025-06-25", "report", value_on="2024-06-03"),
-        refuses("not the decision's where it was announced later", "评估时点2025年6月3日不是", EXPR[19, 1], then(REVIEWED, took("EX-5", "2025-06-03", announced_on="2025-06-04")), "EX-7", "2025-07-05", "recheck", value_on="2025-06-03"),
-    ),
-    *of(
-        "own_choice",
-        hangs_on(
-            "own_choice", "补偿方式没有由被征收人选择", EXPR[21, 1],
-            lets("money, as the owner chooses", DECIDED, "EX-13", "2025-06-30", way="money"),
-            lets("a house, as the owner chooses", DECIDED, "EX-13", "2025-06-30", way="exchange"),
-            lets("another household", VALUED, "EX-13", "2025-07-05", household="李四", way="money"),
-        ),
-    ),
-    *of(
-        "signing_over",
-        lets("the day after", VALUED, "EX-8-1", "2025-08-03"),
-        lets("an agreement at any time", VALUED, "EX-8", "2025-07-10", "agreed"),
-        lets("the owner is not known", VALUED, "EX-8-1", "2025-07-10", undecided="owner_unclear"),
-        refuses("not on the last day", "签约期限至2025年8月2日", EXPR[26, 1], VALUED, "EX-8-1", "2025-08-02"),
-        refuses("nor decided", "签约期限至2025年8月2日", EXPR[26, 1], VALUED, "EX-8", "2025-08-02", "decided"),
-        refuses("as the announcement says", "签约期限至2025年9月30日", EXPR[26, 1], then(REVIEWED, took("EX-5", "2025-06-03", signing_until="2025-09-30")), "EX-8-1", "2025-09-30"),
-        refuses("as the plan says", "签约期限至2025年9月1日", EXPR[26, 1], then(FOUNDED, took("EX-2", "2025-03-20", signing_days=90), took("EX-5", "2025-06-03")), "EX-8-1", "2025-09-01", undecided="no_agreement"),
-    ),
-    *of(
-        "fair_price",
-        lets("what it was valued at", VALUED, "EX-8", "2025-07-10", "agreed", house_money="860000"),
-        lets("a house for a house", EXCHANGE, "EX-8", "2025-07-10", "agreed", house_money="0"),
-        lets("another household is valued by itself", VALUED, "EX-8", "2025-07-10", "agreed", household="李四", house_money="1"),
-        refuses("not a yuan less", "房屋价值补偿859,999元，低于评估价值860,000元", EXPR[19, 1], VALUED, "EX-8", "2025-07-10", "agreed", house_money="859999"),
-        refuses("nor decided", "低于评估价值860,000元", EXPR[19, 1], APPROVED, "EX-8", "2025-08-11", "decided", house_money="1"),
-        refuses("by the latest report", "低于评估价值870,000元", EXPR[19, 1], then(VALUED, took("EX-7", "2025-07-05", "recheck", value="870000")), "EX-8", "2025-07-10", "agreed", house_money="860000"),
-    ),
-    *of(
-        "compensation_due",
-        lets("agreed", AGREED, "EX-8-3", "2025-07-20", household="黄堃昇"),
-        lets("decided", ORDERED, "EX-8-3", "2025-08-20", household="黄堃昇", paid="860000"),
-        refuses("not before", "黄堃昇还没有补偿协议或者补偿决定", EXPR[25, 1], VALUED, "EX-8-3", "2025-07-20", household="黄堃昇"),
-        refuses("nor another household", "李四还没有补偿协议", EXPR[26, 1], AGREED, "EX-8-3", "2025-07-20", household="李四"),
-        refuses("nor when it was only proposed", "还没有补偿协议或者补偿决定", EXPR[26, 1], APPROVED, "EX-8-3", "2025-08-20", household="黄堃昇", paid="860000"),
-    ),
-    *of(
-        "paid_first",
-        lets("paid", PAID, "EX-9", "2025-08-10"),
-        lets("a payment without a sum paid it all", then(AGREED, took("EX-8-3", "2025-07-20")), "EX-9", "2025-08-10"),
-        refuses("not unpaid", "尚有860,000元补偿没有支付", EXPR[27, 1], AGREED, "EX-9", "2025-08-10"),
-        refuses("not paid in part", "尚有60,000元补偿没有支付", EXPR[27, 1], IN_PART, "EX-9", "2025-08-10"),
-        refuses("not without any agreement", "黄堃昇还没有得到补偿，不得要求搬迁", EXPR[27, 1], VALUED, "EX-9", "2025-08-10"),
-        refuses("nor torn down", "尚有860,000元补偿没有支付", EXPR[27, 1], ORDERED, "EX-9-1", "2025-10-10"),
-        refuses("nor another household", "李四还没有得到补偿", EXPR[27, 1], PAID, "EX-9", "2025-08-10", household="李四"),
-    ),
-    *of(
-        "lawful_moving",
-        lets("of his own will", PAID, "EX-9", "2025-08-10", lawful_means=True, no_builder=True),
-        refuses("not by cut supplies", "等方式迫使搬迁", EXPR[27, 3], PAID, "EX-9", "2025-08-10", lawful_means=False),
-        refuses("not by the builder", "建设单位参与了搬迁活动", EXPR[27, 3], PAID, "EX-9", "2025-08-10", no_builder=False),
-        refuses("nor another household", "等方式迫使搬迁", EXPR[27, 3], PAID, "EX-9", "2025-08-10", household="李四", lawful_means=False, no_builder=False),
-    ),
-    *of(
-        "no_own_demolition",
-        lets("he has moved", MOVED, "EX-9-1", "2025-09-01"),
-        lets("the court has executed", then(ORDERED, took("EX-10", "2026-03-01", "executed")), "EX-9-1", "2026-03-05"),
-        refuses("not while he lives there", "没有搬迁，也没有经人民法院强制执行", EXPR[28, 1], PAID, "EX-9-1", "2025-09-01"),
-        refuses("not when the court was only asked", "没有搬迁", EXPR[28, 1], then(ORDERED, took("EX-10", "2026-03-01", "applied")), "EX-9-1", "2026-03-05"),
-        refuses("not when it said no", "没有搬迁", EXPR[28, 1], then(ORDERED, took("EX-10", "2026-03-01", "rejected")), "EX-9-1", "2026-03-05"),
-        refuses("nor another household's", "李四没有搬迁", EXPR[28, 1], MOVED, "EX-9-1", "2025-09-01", household="李四"),
-    ),
-    *of(
-        "house_court_window",
-        lets("when the remedies have run out", ORDERED, "EX-10", "2026-02-12", "applied"),
-        lets("later for a good reason", ORDERED, "EX-10", "2026-06-01", "applied", late_reason="当地发生洪灾"),
-        lets("what the court did is only recorded", ORDERED, "EX-10", "2025-09-01", "executed"),
-        refuses("not while he may sue", "期限至2026年2月11日才届满", EXPR[28, 1], ORDERED, "EX-10", "2026-02-11", "applied"),
-        refuses("not while he may stay", "搬迁期限至2026年3月31日", EXPR[28, 1], then(APPROVED, took("EX-8", "2025-08-11", "decided", move_until="2026-03-31")), "EX-10", "2026-03-31", "applied"),
-        refuses("not after three months", "已于2026年5月11日届满", ACL[53], ORDERED, "EX-10", "2026-05-12", "applied"),
-        refuses("not while he sues", "行政复议、行政诉讼尚未终结", ACL[53], then(ORDERED, took("EX-14", "2025-09-01", "begun")), "EX-10", "2026-03-01", "applied"),
     ),
 )
 
@@ -279,6 +194,7 @@ TAKING_LAND = (
     *of(
         "land_places",
         lets("all three", SURVEYED, "EL-4", "2025-03-03", places=PLACES),
+        lets("not said", SURVEYED, "EL-4", "2025-03-03"),
         refuses("not without the group", "没有在村民小组范围内公告", LAND[47, 2], SURVEYED, "EL-4", "2025-03-03", places=PLACES[:2]),
         refuses("not in the township alone", "没有在村、村民小组范围内公告", LAND[47, 2], SURVEYED, "EL-4", "2025-03-03", places=PLACES[:1]),
         refuses("not nowhere", "没有在乡（镇）、村、村民小组范围内公告", LAND[47, 2], SURVEYED, "EL-4", "2025-03-03", places=[]),
@@ -287,6 +203,9 @@ TAKING_LAND = (
         "land_agreements",
         lets("all", SURVEYED, "EL-7", "2025-04-25", "all", parties_number=20, signed_number=20),
         lets("all but a few", SURVEYED, "EL-7", "2025-04-25", "exceptions", parties_number=20, signed_number=18),
+        lets("no numbers", SURVEYED, "EL-7", "2025-04-25", "all"),
+        lets("half of them", SURVEYED, "EL-7", "2025-04-25", "all", signed_number=1),
+        lets("or the other half", SURVEYED, "EL-7", "2025-04-25", "all", parties_number=20),
         refuses("not all but one as all", "尚有1户没有签订协议", LAND[47, 4], SURVEYED, "EL-7", "2025-04-25", "all", parties_number=20, signed_number=19),
         refuses("half is no exception", "没有达成协议的不是个别", LAND[47, 4], SURVEYED, "EL-7", "2025-04-25", "exceptions", parties_number=20, signed_number=10),
         refuses("not more than there are", "已签订的户数多于应当签订的户数", LAND[47, 4], SURVEYED, "EL-7", "2025-04-25", "all", parties_number=20, signed_number=21),
@@ -296,6 +215,7 @@ TAKING_LAND = (
         "approval_level",
         lets("thirty-five hectares to the province", HEARD_OF, "EL-7-1", "2025-05-06", arable=350_000, other_land=700_000, approver="province"),
         lets("permanent basic farmland to the State Council", HEARD_OF, "EL-7-1", "2025-05-06", basic_farmland=1, approver="state_council"),
+        lets("not said", HEARD_OF, "EL-7-1", "2025-05-06", basic_farmland=1),
         refuses("not a square metre of basic farmland", "应当由国务院批准", LAND[46], HEARD_OF, "EL-7-1", "2025-05-06", basic_farmland=1, approver="province"),
         refuses("not a square metre more of arable land", "应当由国务院批准", LAND[46], HEARD_OF, "EL-7-1", "2025-05-06", arable=350_001, approver="province"),
         refuses("nor of other land", "应当由国务院批准", LAND[46], HEARD_OF, "EL-7-1", "2025-05-06", other_land=700_001, approver="province"),
@@ -306,6 +226,8 @@ TAKING_LAND = (
         lets("the province", LAND_REVIEWED, "EL-9", "2025-06-10", "approved", approved_by="province"),
         lets("the State Council", GREAT, "EL-9", "2025-06-10", "approved", approved_by="state_council"),
         lets("the State Council for what the province could", LAND_REVIEWED, "EL-9", "2025-06-10", "approved", approved_by="state_council"),
+        lets("not said", GREAT, "EL-9", "2025-06-10", "approved"),
+        lets("no proposal is on file", HEARD_OF, "EL-9", "2025-06-10", "approved", approved_by="province"),
         refuses("not the province for more arable land", "超过省人民政府的批准权限", LAND[46, 1], GREAT, "EL-9", "2025-06-10", "approved", approved_by="province"),
         refuses("nor for other land", "超过省人民政府的批准权限", LAND[46, 1], then(HEARD_OF, took("EL-7-1", "2025-05-06", other_land=700_001)), "EL-9", "2025-06-10", "approved", approved_by="province"),
         refuses("nor for basic farmland", "超过省人民政府的批准权限", LAND[46, 1], then(HEARD_OF, took("EL-7-1", "2025-05-06", basic_farmland=1)), "EL-9", "2025-06-10", "approved", approved_by="province"),
@@ -329,4 +251,4 @@ TAKING_LAND = (
     ),
 )
 
-ROWS = (*WHO, *BEFORE, *COMPENSATION, *TAKING_LAND)
+ROWS = (*WHO, *BEFORE, *TAKING_LAND)

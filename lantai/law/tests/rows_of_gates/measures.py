@@ -31,7 +31,7 @@ APPROVAL = (
         lets("release is always free", DISAGREED, "CM-9", "2025-07-02 11:00", "release"),
         refuses("not without approval", "未经行政机关负责人批准", ACL[18, 1, 1], REQUEST, "CM-6", "2025-07-01 11:00", "sealing"),
         refuses("not against it", "未经行政机关负责人批准", ACL[19], then(REQUEST, took("CM-2", "2025-07-01 10:00", "refused")), "CM-6", "2025-07-01 11:00", "sealing"),
-        refuses("freezing is no measure of the moment", "未经行政机关负责人批准", ACL[30, 1], case(FREEZING, took("CM-1", "2025-07-01", emergency=True)), "CM-6", "2025-07-01 11:00"),
+        refuses("freezing is no measure of the moment", "未经行政机关负责人批准", ACL[30, 1], then(ASKED, flags={"emergency": True}), "CM-6", "2025-07-01 11:00"),
         refuses("not before it is made up", "尚未补办批准手续", ACL[19], ON_THE_SPOT, "CM-9", "2025-07-02 11:00", "confiscated"),
         refuses("not after twenty-four hours", "二十四小时内没有补办批准手续", ACL[19], ON_THE_SPOT, "CM-7", "2025-07-02 11:01"),
         refuses("not when the head disagrees", "不应当采取行政强制措施", ACL[19], DISAGREED, "CM-11", "2025-07-02 11:00"),

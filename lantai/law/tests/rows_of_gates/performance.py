@@ -3,7 +3,7 @@
 from datetime import date
 
 from lantai.law.facts import AgencyFacts, CaseFacts, Recording
-from lantai.law.statutes_in_force import ACL, APL, ARCH, CPL, EMERG, MINORS, OGI, SAMR, SAMRPUB, SEED, WATER
+from lantai.law.statutes_in_force import ACL, APL, ARCH, ARL, CPL, EMERG, MINORS, OGI, SAMR, SAMRPUB, SEED, WATER
 from lantai.law.tests.rows_of_gates.row import case, hangs_on, lets, of, refuses, span, then, took
 from lantai.law.tests.stories import CHAIR, GENERAL, MARKET, OFFICER_A, PUBLISHER, moment, party
 
@@ -30,6 +30,7 @@ CLOSING = (
         "G-15",
         lets("a clean notice", DECIDED, "PG-16", "2025-08-22", basis_codes=["APL-48"], fields=["agency_name", "party_name"]),
         lets("a minor's decision is withheld", then(DECIDED, party=BORN_2009), "PG-16", "2025-08-22", "withheld", not_published_reason="未成年人"),
+        lets("of a person of age", then(DECIDED, party=party("person", date(1990, 1, 1))), "PG-16", "2025-08-22"),
         refuses("not without a basis", "没有写明公示的法律依据", APL[48, 1], DECIDED, "PG-16", "2025-08-22", basis_codes=[]),
         refuses("not with an address in it", "应当隐去的信息：住址", OGI[15], DECIDED, "PG-16", "2025-08-22", unredacted=[{"code": "住址"}]),
         refuses("not with a field that is no public one", "不得公开的项目：party_phone", OGI[16], DECIDED, "PG-16", "2025-08-22", fields=["party_phone"]),
@@ -45,6 +46,9 @@ CLOSING = (
         lets("with goods that were given to the party after all", then(PERFORMED, children=(then(KEPT, events=[took("disposed", "2025-07-16")]),)), "PG-21", CLOSE),
         lets("where the agency does not want it checked", then(SERVED, agency=AgencyFacts(policy={"closing_checks": False})), "PG-21", CLOSE),
         lets("performed otherwise than by money", then(GOODS, took("PG-26", "2025-08-26", "auction")), "PG-21", CLOSE),
+        lets("handed over to others", case(ORDINARY, took("PG-14", "2025-08-20", "transfer_agency")), "PG-21", CLOSE),
+        lets("performed, as the step says without a sum", then(SERVED, took("PG-16", "2025-08-22"), took("PG-17", "2025-08-25", "full")), "PG-21", CLOSE),
+        lets("on the spot, the cash handed in", then(SPOT, took("PS-5", "2025-07-03 10:10", "collected", amount=100), took("PS-5", "2025-07-04", "handed_in")), "PS-7", "2025-07-08"),
         refuses("not unpaid", "罚款尚有8,000元未缴纳", APL[66, 1], then(SERVED, took("PG-16", "2025-08-22")), "PG-21", CLOSE),
         refuses("not paid in part", "罚款尚有5,000元未缴纳", APL[72], then(SERVED, took("PG-16", "2025-08-22"), took("PG-17", "2025-08-25", "part", kind="fine", amount=3000)), "PG-21", CLOSE),
         refuses("not unserved", "决定书尚未送达", APL[61], then(DECIDED, PAID), "PG-21", CLOSE),
@@ -57,6 +61,9 @@ CLOSING = (
         refuses("not with cash in hand", "尚未交至行政机关", APL[71], then(SPOT, took("PS-5", "2025-07-03 10:10", "collected", amount=100)), "PS-7", "2025-07-08"),
         refuses("no levy unpaid", "应缴款项尚有9,000元未缴纳", WATER[33, 1], LEVIED, "LV-7", "2025-04-01"),
         refuses("no requisition with the goods still away", "被征用的财产尚未返还", EMERG[12], SEIZED_CAR, "RQ-8", "2025-08-01"),
+        refuses("not when the bank tells of less than the step says", "罚款尚有2,000元未缴纳", APL[66, 1], then(SERVED, took("PG-16", "2025-08-22"), took("PG-17", "2025-08-25", "full"), events=[took("payment", "2025-08-25", kind="fine", amount=6000)]), "PG-21", CLOSE),
+        refuses("not performed in part, whatever the sum", "罚款尚有8,000元未缴纳", APL[72], then(SERVED, took("PG-16", "2025-08-22"), took("PG-17", "2025-08-25", "part")), "PG-21", CLOSE),
+        refuses("not with evidence kept anew after its release", "先行登记保存尚未办结", APL[56], then(PERFORMED, children=(then(RELEASED, took("PG-5", "2025-07-20")),)), "PG-21", CLOSE),
     ),
     *of(
         "G-17",
@@ -101,6 +108,7 @@ HEARING = (
         refuses("a letter counts from its receipt", "2025年8月18日送达", APL[64, 1, 2], TOLD, "H-3", "2025-08-11", hearing_on="2025-08-27", mode="SV-4", effective_on="2025-08-18"),
         refuses("the national holiday does not count", "不足七个工作日", APL[64, 1, 2], TOLD, "H-3", "2025-09-26", hearing_on="2025-10-10"),
         refuses("nor can a year without calendar be counted", "不足七个工作日", APL[64, 1, 2], TOLD, "H-3", "2029-01-05", hearing_on="2029-02-05"),
+        refuses("a letter counts from its sending at the earliest", "不足七个工作日", APL[64, 1, 2], TOLD, "H-3", "2025-08-11", hearing_on="2025-08-20", mode="SV-4"),
     ),
     *of(
         "chair",
@@ -116,6 +124,7 @@ HEARING = (
         "hearing_conduct",
         lets("in public on its day", CALLED, "PG-12", ON, agents=2, minutes=True, public=True),
         lets("closed for a secret", CALLED, "PG-12", ON, public=False, closed_reason="trade_secret"),
+        lets("no notice names a day", TOLD, "PG-12", ON),
         refuses("not before its day", "不得提前举行", APL[64, 1, 2], CALLED, "PG-12", "2025-08-28"),
         refuses("nor in its record", "不得提前举行", APL[64, 1, 2], CALLED, "PG-12", ON, held_on="2025-08-28"),
         refuses("no third agent", "委托代理人超过二人", APL[64, 1, 5], CALLED, "PG-12", ON, agents=3),
@@ -130,6 +139,12 @@ HEARING = (
         lets("electronically as agreed", AGREED, "PG-15", "2025-08-21", electronic_address="A@example.cn ", **ONLINE),
         lets("to the address confirmed", AGREED, "PG-15", "2025-08-21", address="雁峰区 一号", **KEPT_AT),
         lets("no mode stated yet", DECIDED, "PG-15", "2025-08-21"),
+        lets("left before a camera", DECIDED, "PG-15", "2025-08-21", mode="SV-2", refusal_reason="拒收", av=True),
+        lets("left as the recording shows", then(DECIDED, recordings=(Recording("PG-15", moment("2025-08-21")),)), "PG-15", "2025-08-21", mode="SV-2", refusal_reason="拒收"),
+        lets("as agreed on paper in the file", then(DECIDED, documents=frozenset({"address_confirmation"})), "PG-15", "2025-08-21", **ONLINE),
+        lets("as agreed on a day", DECIDED, "PG-15", "2025-08-21", confirmed_on="2025-08-01", **ONLINE),
+        lets("as agreed, no mailbox named", AGREED, "PG-15", "2025-08-21", **ONLINE),
+        lets("as confirmed, no address named", AGREED, "PG-15", "2025-08-21", **KEPT_AT),
         refuses("no letter without receipt", "邮寄送达缺少邮寄回执", CPL[91], DECIDED, "PG-15", "2025-08-21", mode="SV-4", substitute_reason="路远"),
         refuses("nor without reason", "未记明直接送达的困难", CPL[91], DECIDED, "PG-15", "2025-08-21", mode="SV-4", proofs=["postal_receipt"]),
         refuses("not left without witness", "留置送达缺少", CPL[89], DECIDED, "PG-15", "2025-08-21", mode="SV-2", refusal_reason="拒收"),
@@ -138,6 +153,9 @@ HEARING = (
         refuses("not electronically against consent", "不同意电子送达", APL[61, 2], NOT_AGREED, "PG-15", "2025-08-21", **ONLINE),
         refuses("nor to another mailbox", "与当事人确认的a@example.cn不一致", CPL[90], AGREED, "PG-15", "2025-08-21", electronic_address="b@example.cn", **ONLINE),
         refuses("nor to another address", "与当事人确认的雁峰区一号不一致", SAMR[83], AGREED, "PG-15", "2025-08-21", address="雁峰区二号", **KEPT_AT),
+        refuses("not electronically where nothing was agreed", "缺少经签字确认的送达地址确认书", CPL[90], DECIDED, "PG-15", "2025-08-21", **ONLINE),
+        refuses("not electronically without the way to dispute it", "提交行政复议申请书的互联网渠道", ARL[22, 2], AGREED, "PG-15", "2025-08-21", mode="SV-3", proofs=["transmission_log"]),
+        refuses("what another step filmed is none of it", "留置送达缺少", CPL[89], then(DECIDED, recordings=(Recording("PG-4", moment("2025-08-20")),)), "PG-15", "2025-08-21", mode="SV-2", refusal_reason="拒收"),
     ),
     *of(
         "publication_told",
@@ -179,6 +197,7 @@ PAYMENT = (
         lets("the rest of it", HALF, "PG-17", "2025-08-26", "full", kind="fine", amount=5000, receipt_no="票2"),
         lets("a part as a part", SERVED, "PG-17", "2025-08-25", "part", amount=4000),
         lets("otherwise than by money", SERVED, "PG-17", "2025-08-25", "full"),
+        lets("before there is a decision nothing is owed", TOLD, "PG-17", "2025-08-25", "full", **FINE),
         refuses("a part is not all", "尚有罚款4,000元未缴纳", APL[66, 1], SERVED, "PG-17", "2025-08-26", "full", amount=4000),
         refuses("nor are two parts", "尚有罚款1,000元未缴纳", APL[67, 3], HALF, "PG-17", "2025-08-26", "full", amount=4000, receipt_no="票2"),
         refuses("one receipt pays once", "尚有罚款3,000元未缴纳", APL[66, 1], HALF, "PG-17", "2025-08-26", "full", amount=5000, receipt_no="票1"),
@@ -206,6 +225,7 @@ PAYMENT = (
         refuses("not a yuan more", "241元超过应计的240元", APL[72, 1, 1], SERVED, "PG-19", "2025-09-10", through="2025-09-06", amount=241),
         refuses("never above the fine", "超过应计的8,000元", ACL[45, 2], SERVED, "PG-19", "2026-03-01", amount=8001),
         refuses("not for days in court", "480元超过应计的240元", APL[72, 1, 1], SUED, "PG-19", "2025-09-20", amount=480),
+        refuses("a deferral refused is none", "超过应计的240元", APL[72, 1, 1], then(SERVED, took("PG-18", "2025-08-25", "refused")), "PG-19", "2025-09-10", through="2025-09-06", amount=241),
     ),
     *of(
         "disposal",
