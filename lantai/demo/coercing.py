@@ -16,7 +16,8 @@ from lantai.cases.commands.opening import open_case
 from lantai.demo import hours, matters
 from lantai.demo.city import BY_KEY, Seat
 from lantai.demo.plans import Plan
-from lantai.demo.scene import MARK, Course, Scene
+from lantai.demo.scene import MARK, Course, Scene, review_at_the_desk
+from lantai.law.act_review import is_review
 from lantai.law.people import Role
 
 CODE = "QZ-001"
@@ -193,6 +194,9 @@ def _play(scene: Scene, kind: str, way: str, acts: int) -> Course:
 
 
 def _take(scene: Scene, act: Act) -> None:
+    if is_review(scene.held.procedure, act.step):
+        review_at_the_desk(scene.held, scene.officers[0], scene.team.one(Role.REVIEWER), str(act.said["opinion_text"]))
+        return
     actor = scene.team.one(act.by) if act.by else None
     day = scene.day
     said = {"perform_until": (day + timedelta(days=13)).isoformat(), "execution_on": hours.after(day, 8).isoformat()}

@@ -13,12 +13,13 @@ from typing import Any
 
 from lantai.law import statements
 from lantai.law.conditions import holds
+from lantai.law.enforcing import DEMOLITION, RESTORE, duty, execution_major
 from lantai.law.facts import CaseFacts
 from lantai.law.procedure import Procedure, Step
 from lantai.law.records import DOCUMENT_CODES
 from lantai.law.review import CATALOGUE_WORDS, OPINIONS, Material, Opinion, is_major
 from lantai.law.review import materials as of_penalty
-from lantai.law.statements.acts import COMPENSATION, HOUSING, LAND, LEVY, REQUISITION
+from lantai.law.statements.acts import COMPENSATION, COURT, EXECUTION, HOUSING, LAND, LEVY, LICENCE_END, REQUISITION
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,9 @@ REVIEWED: dict[tuple[str, str], Reviewed] = {
     ("expropriation.land", "EL-8"): Reviewed("EL-7-1", "EL-7-2", (), LAND, "expropriation"),
     ("requisition.emergency", "RQ-3"): Reviewed("RQ-1", "RQ-2-1", (), REQUISITION, "requisition"),
     ("requisition.emergency", "RQ-6"): Reviewed("RQ-6-1", "RQ-6-2", (), COMPENSATION, "compensation"),
+    ("coercion.execution", "CE-4"): Reviewed("CE-1", "CE-R", ("execute", "immediate", "substitute"), EXECUTION),
+    ("coercion.court_application", "CX-4"): Reviewed("CX-1", "CX-R", (), COURT, "court_application"),
+    ("licence.ending", "LI-12"): Reviewed("LI-12-1", "LR", (), LICENCE_END, "licence_revoked"),
 }
 """By procedure and deciding step."""
 
@@ -144,7 +148,12 @@ def _place(facts: CaseFacts, step: str, outcomes: tuple[str, ...] = ()) -> int:
 
 def reasons(facts: CaseFacts, rule: Reviewed) -> tuple[str, ...]:
     """Why what is handed in needs a review, in words: the row of the catalogue, or the triggers of the case."""
+    if rule.act == EXECUTION and execution_major(facts):
+        return (CATALOGUE_WORDS[_EXECUTED.get(duty(facts), "head_referred")],)
     return (CATALOGUE_WORDS[rule.word],) if rule.word else tuple(t.label for t in is_major(facts))
+
+
+_EXECUTED = {DEMOLITION: "demolition", RESTORE: "substitute_performance"}
 
 
 def opinions_of(step: Step) -> tuple[Opinion, ...]:
@@ -165,21 +174,23 @@ def materials(procedure: Procedure, facts: CaseFacts, rule: Reviewed) -> tuple[M
         return of_penalty(facts)
     made = (
         Material(step.id, _papers(step), holds(step.applies, facts), basis=step.basis[0])
-        for step in _founding(procedure, rule.proposes)
+        for step in _founding(procedure, rule.reviews)
         if step.id != rule.proposes and (step.documents or step.records) and not is_review(procedure.code, step.id)
     )
+    certified = procedure[rule.proposes].officers > 0
     return (
         Material("letter", f"送审函及送审稿（{procedure[rule.proposes].label}）", True),
         Material("bases", "法律依据文本", True),
         *made,
+        *([Material("certificates", "承办人执法证件", True)] if certified else []),
         Material("recordings", "音像记录目录", False),
     )
 
 
-def _founding(procedure: Procedure, proposes: str) -> Iterable[Step]:
-    """The steps on which a proposal is founded, however far back, in the order of the procedure."""
+def _founding(procedure: Procedure, reviews: str) -> Iterable[Step]:
+    """The steps on which a review is founded, however far back, in the order of the procedure."""
     found: set[str] = set()
-    wanted = [proposes]
+    wanted = [reviews]
     while wanted:
         one = wanted.pop()
         if one in found or one not in procedure:

@@ -13,14 +13,16 @@ from django.db.models import Max
 
 from lantai.agencies import queries as agencies
 from lantai.cases import queries as cases
+from lantai.cases.commands.drafting import draft_proposal
 from lantai.cases.commands.reviewing import write_receipt
 from lantai.cases.commands.steps import note_event, take_step
 from lantai.cases.models import Case, Draft, ReviewReceipt
 from lantai.law import act_review, engine, periods, statements, terms
 from lantai.law import review as rules
 from lantai.law.act_review import Reviewed
+from lantai.law.facts import CaseFacts
 from lantai.law.people import Actor, Role
-from lantai.law.procedure import Step
+from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.review import Opinion
 from lantai.law.statutes_in_force import APL, SAMR, SEED
@@ -48,10 +50,12 @@ def submit(*, actor: Actor, case: Case, letter: str, seen: int | None = None) ->
     if Review.objects.filter(case=case, state__in=Review.OPEN).exists():
         raise _refuse("本案已经送审，审核尚未结束", "请等审核人出具意见，或者先撤回送审")
     facts = cases.facts_of(case)
-    rule = act_review.review_pending(cases.procedure_of(case), facts)
+    procedure = cases.procedure_of(case)
+    rule = act_review.review_pending(procedure, facts)
     if rule is None:
         raise _refuse("本案现在没有需要法制审核的决定", "请先拟订须经审核的决定，再送审", SEED.whole)
-    draft = _latest_draft(case, rule)
+    _in_turn(procedure, facts, rule)
+    draft = _latest_draft(actor, case, rule)
     materials = queries.handed_in(case, facts, draft, rule)
     if missing := [m.label for m in materials if m.required and not m.present]:
         raise _refuse(f"送审材料不齐，缺少：{'、'.join(missing)}", "请补齐后再送审", SEED.whole)
@@ -72,15 +76,22 @@ def submit(*, actor: Actor, case: Case, letter: str, seen: int | None = None) ->
     )
 
 
-def _latest_draft(case: Case, rule: Reviewed) -> Draft:
-    """What is to be reviewed. Raises Refused where nothing is drafted, or something else was drafted last."""
+def _latest_draft(actor: Actor, case: Case, rule: Reviewed) -> Draft:
+    """What is to be reviewed: what was proposed last, or the draft written at its own desk. Raises Refused where none is."""
+    if rule.proposes:
+        proposed: Draft = draft_proposal(actor=actor, case=case, step=rule.proposes, act=rule.act)
+        return proposed
     draft = Draft.objects.filter(case=case).order_by("-number").first()
-    if draft is None and not rule.proposes:
+    if draft is None:
         raise _refuse("还没有拟写处理意见，没有可以审核的内容", "请先拟写处理意见再送审", APL[57])
-    if draft is None or (rule.act and draft.outcome != rule.act):
-        label = cases.procedure_of(case)[rule.proposes].label
-        raise _refuse("还没有可以审核的送审稿", f"请先办理“{label}”再送审", SEED.whole)
     return draft
+
+
+def _in_turn(procedure: Procedure, facts: CaseFacts, rule: Reviewed) -> None:
+    """What a review is founded on stands before it is asked for. Raises Refused with what is still wanting."""
+    state = next(s for s in engine.states(procedure, facts, clock.now()) if s.step.id == rule.reviews)
+    if rule.proposes and not state.takeable and state.refusals:
+        raise Refused(state.refusals)
 
 
 def _next_round(case: Case) -> int:
@@ -219,6 +230,8 @@ def _stated(review: Review, step: str) -> dict[str, Any]:
     said = {
         "opinion_text": review.opinion_text,
         "problems": review.problems,
+        "review_text": review.opinion_text,
+        "review_problems": review.problems,
         "round": review.round,
         "received_on": review.complete_on,
         "aspects": [

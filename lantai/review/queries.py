@@ -88,7 +88,7 @@ def handed_in(case: Case, facts: CaseFacts, draft: Draft | None, rule: Reviewed 
     fields = draft.fields if draft else {}
     filed = facts.documents.union(*(child.documents for child in facts.children))
     there = {
-        "letter": draft is not None,
+        "letter": draft is not None or bool(rule.proposes),
         "bases": case.power is not None and case.power.bases.exists(),
         "evidence": bool(facts.documents),
         "discretion": draft is not None and (draft.outcome != "penalty" or bool(fields.get("discretion_reason"))),

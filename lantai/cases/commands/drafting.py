@@ -56,6 +56,21 @@ def save_draft(*, actor: Actor, case: Case, outcome: str, fields: Mapping[str, A
     return made
 
 
+@command("cases.draft_proposal", "以报请的内容为送审稿", allowed=(Role.OFFICER, Role.UNIT_HEAD))
+def draft_proposal(*, actor: Actor, case: Case, step: str, act: str) -> Draft:
+    """What a step proposes, as the draft that is handed in for review. The latest draft where it says so already."""
+    case = _locked(case, None)
+    _own(actor, case)
+    proposed = rows_of.of(case, clock.today()).last(step)
+    if proposed is None:
+        label = released.version_of(case.procedure, case.procedure_version)[step].label
+        raise Refused([Refusal("", (), "还没有可以审核的送审稿", f"请先办理“{label}”再送审")])
+    latest = Draft.objects.filter(case=case).order_by("-number").first()
+    if latest is not None and latest.digest == _digest(act, proposed.stated):
+        return latest
+    return _add(actor, case, act, proposed.stated, (latest.number if latest else 0) + 1)
+
+
 def _note_change(actor: Actor, case: Case, kind: str, made: Draft) -> None:
     put(
         CaseEvent(

@@ -10,6 +10,7 @@ from lantai.cases.commands import deciding, drafting, people
 from lantai.cases.commands.taking import Taking
 from lantai.cases.models import Decision
 from lantai.law import statements
+from lantai.law.statements.acts import LICENCE_END
 
 OPENING = ("receive_application", "propose_ending")
 DECIDING = ("decide_licence", "decide_alteration", "end_licence")
@@ -27,8 +28,8 @@ def _assign(taking: Taking) -> None:
 def _decide(taking: Taking) -> bool:
     """Whether this step has made the decision of the case. A licence ended in its own file stays the grant it was.
 
-    Nothing is drafted beforehand: what the step states is the draft. Its legal review is the step LR, whose gate the
-    law has asked already.
+    What was handed in for review is the draft of the end of a licence; otherwise what the step states is the draft.
+    Whether a review was owed, the gate of the step has asked already.
     """
     if taking.step.code not in DECIDING or Decision.objects.filter(case=taking.case).exists():
         return False
@@ -36,7 +37,11 @@ def _decide(taking: Taking) -> bool:
     applied = taking.facts.last("LI-1") or taking.facts.last("LI-12-1")
     matter = str((applied.stated.get("matter") or applied.stated.get("licence_name")) if applied else "")
     said = statements.licence_conclusion(outcome, taking.stated, taking.facts.party.name, matter or taking.case.title)
-    draft = drafting._add(taking.actor, taking.case, outcome, {"conclusion": said}, 1)
+    draft = taking.rows.drafts.get(taking.case.pk)
+    if draft is None or draft.outcome != LICENCE_END:
+        draft = drafting._add(
+            taking.actor, taking.case, outcome, {"conclusion": said}, draft.number + 1 if draft else 1
+        )
     taking.rows.drafts[taking.case.pk] = draft
     decided = deciding.record_decision(
         actor=taking.actor,

@@ -10,7 +10,7 @@ from lantai.cases.commands.opening import open_case
 from lantai.demo import hours
 from lantai.demo.matters.licences import LICENCES, POWER, Licence
 from lantai.demo.media import attach
-from lantai.demo.scene import MARK, Course, Scene
+from lantai.demo.scene import MARK, Course, Scene, review_at_the_desk
 from lantai.law.people import Role
 
 _OPINION = "申请材料齐全，场所、设备和管理制度符合法定条件、标准，建议准予许可。"
@@ -257,9 +257,8 @@ def revoked(scene: Scene) -> Course:
     yield scene.later(2, 4)
     scene.step("LI-12-2", "none", told_reasons="申请时提交的场地使用证明系伪造，拟撤销该许可。")
     yield scene.later(5, 6)
-    scene.step(
-        "LR", "agree", actor=scene.team.one(Role.REVIEWER), review_text="事实清楚，证据充分，程序合法，同意撤销。"
-    )
+    text = "事实清楚，证据充分，程序合法，同意撤销。"
+    review_at_the_desk(scene.held, scene.officers[0], scene.team.one(Role.REVIEWER), text)
     yield from _over(scene, "revoked", "fraud", "以伪造的场地使用证明取得许可，属于以欺骗手段取得。")
 
 

@@ -10,12 +10,16 @@ from lantai.law.money import capitals, fen
 from lantai.law.statements.word import Choices
 
 LEVY, HOUSING, LAND, REQUISITION, COMPENSATION = "levy", "housing", "land", "requisition", "compensation"
+EXECUTION, COURT, LICENCE_END = "execution", "court_application", "licence_end"
 ACTS: Choices = (
     (LEVY, "征收款项"),
     (HOUSING, "征收房屋"),
     (LAND, "征收土地"),
     (REQUISITION, "应急征用"),
     (COMPENSATION, "作出补偿决定"),
+    (EXECUTION, "强制执行"),
+    (COURT, "申请人民法院强制执行"),
+    (LICENCE_END, "撤回、撤销行政许可"),
 )
 """What the cases of these procedures decide; compensation besides the expropriation or requisition itself."""
 
@@ -36,6 +40,11 @@ def act_conclusion(act: str, fields: Mapping[str, Any], party_name: str) -> str:
         exchanged = f"，以{_bare(fields['exchange_house'])}调换产权" if fields.get("exchange_house") else ""
         whom = fields.get("household") or party_name
         return f"向{whom}支付补偿人民币{capitals(amount)}（¥{amount:,.2f}）{exchanged}。"
+    if act in (EXECUTION, COURT):
+        which = _bare(fields.get("decision_title")) or "行政决定"
+        return f"{dict(ACTS)[act]}：{party_name}逾期不履行{which}确定的义务。"
+    if act == LICENCE_END:
+        return f"撤回、撤销{party_name}的{_bare(fields.get('licence_name'))}。"
     raise KeyError(act)
 
 
