@@ -8,10 +8,11 @@ from django.http import Http404
 from lantai.agencies import queries as agencies
 from lantai.agencies.models import Agency, Field
 from lantai.cases.commands.steps import take_step
-from lantai.cases.models import Draft, ReviewReceipt, TakenStep
+from lantai.cases.models import Decision, Draft, ReviewReceipt, TakenStep
 from lantai.law import review as rules
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Malformed, Refused
+from lantai.rehearsal.reading import read
 from lantai.review import commands, queries
 from lantai.review.models import Review
 from tests.scenes import Scene, at, scene, world
@@ -24,6 +25,13 @@ OPINION = {"opinion_text": "主体、权限、程序合法，同意。"}
 
 def requisition() -> Scene:
     return scene("RQ-1", "2026-03-02", procedure="requisition.emergency")
+
+
+def play(place: Scene, rows: list[dict[str, object]]) -> None:
+    head = {"scenario": "scene", "title": "案", "agency": place.world.agency.name, "procedure": place.case.procedure}
+    for row in read(head | {"party": {"kind": "organisation"}, "timeline": rows}, "scene").timeline:
+        told = place.player.play(row)
+        assert told.allowed, told.sentences
 
 
 def answer(place: Scene, review: Review, opinion: str = "agree", fault: str = "") -> Review:
@@ -109,3 +117,37 @@ def test_a_justice_bureau_reviews_the_decisions_of_the_government_of_its_level()
     review.refresh_from_db()
     assert (review.state, review.due_on.isoformat()) == ("given", "2026-06-23")
     assert place.case.standing == "EX-5"
+
+
+def test_the_end_of_a_licence_is_reviewed_after_the_holder_was_told_and_decided_as_reviewed():
+    said = {"end_kind": "revoke", "proposed_ground": "fraud"}
+    place = scene("LI-12-1", "2026-03-02", procedure="licence.ending", said=said)
+    case, officer = place.case, place.actor("officer")
+    with at("2026-03-02", 18), pytest.raises(Refused, match="告知被许可人"):
+        commands.submit(actor=officer, case=case, letter="")
+    assert not Draft.objects.filter(case=case).exists()
+    play(place, [{"at": "2026-03-04", "step": "LI-12-2", "with": {"outcome": "none"}}])
+    with at("2026-03-05"):
+        with pytest.raises(Refused, match="审核意见"):
+            stated = {"review_text": "同意撤销。"}
+            take_step(actor=place.actor("reviewer"), case=case, step="LR", outcome="agree", stated=stated)
+        answer(place, commands.submit(actor=officer, case=case, letter=""))
+    play(place, [{"at": "2026-03-09", "step": "LI-12", "outcome": "revoked", "with": {"ground": "fraud"}}])
+    decision = Decision.objects.get(case=case)
+    assert decision.receipt.draft_digest == decision.draft_digest == Draft.objects.get(case=case).digest
+    assert "撤销" in decision.conclusion
+
+
+def test_an_application_to_the_court_hands_in_its_demand_and_its_officers():
+    place = scene("CX-3", "2026-03-20", procedure="coercion.court_application")
+    with at("2026-03-23"):
+        review = commands.submit(actor=place.actor("officer"), case=place.case, letter="")
+        assert review.reasons == ["申请人民法院强制执行"]
+        assert [m["label"] for m in review.materials if m["present"]] == [
+            "送审函及送审稿（报请申请法院强制执行）",
+            "法律依据文本",
+            "催告：行政决定履行催告书（申请法院执行前）",
+            "承办人执法证件",
+        ]
+        answer(place, review)
+    assert place.case.standing == "CX-4"
