@@ -10,6 +10,7 @@ from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.force import instant
 from lantai.law.gates.gate import Asks, Gate
 from lantai.law.identity import age_on
+from lantai.law.money import grouped
 from lantai.law.penalties import PenaltyKind
 from lantai.law.periods import local_day, written, years_after
 from lantai.law.procedure import Procedure
@@ -111,11 +112,12 @@ def gains_dealt_with(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -
     content = proposed(facts, attempt)
     found = yuan(facts.flags.get("gains_found"))
     reason = str(attempt.stated.get("gains_reason") or facts.flags.get("gains_reason") or "").strip()
-    if content.is_penalty and found > 0 and not content.gains and not reason:
+    if content.is_penalty and content.gains < found and not reason:
+        taken = f"只没收{grouped(content.gains)}" if content.gains else "没有没收"
         yield Refusal(
             "",
             (APL[28, 2],),
-            f"认定违法所得{found}元，没有没收",
+            f"认定违法所得{grouped(found)}，{taken}",
             "请没收违法所得；依法应当退赔的，写明理由",
             field="gains_reason",
         )

@@ -19,7 +19,6 @@ from lantai.law.statutes_in_force import ACL, APL, SAMR
 from lantai.law.terms import basis_of
 
 PAY_WITHIN = Term(15, "PG-15", APL[67, 3])
-_OFFICER_REASONS = frozenset({"small", "hard_later", "remote"})
 
 
 def _paid_by(facts: CaseFacts, kind: str, more: Mapping[str, Any] | None = None) -> Decimal:
@@ -50,19 +49,15 @@ LABELS = {"fine": "罚款", "gains": "违法所得"}
 
 
 def collected_lawfully(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """罚缴分离: officers collect nothing themselves outside Articles 68 and 69 (APL 67)."""
-    if attempt.stated.get("channel") != "officer":
-        return
-    if attempt.stated.get("channel_reason") not in _OFFICER_REASONS or procedure.code != "penalty.summary":
-        remote = attempt.stated.get("channel_reason") == "remote"
-        if not remote:
-            yield Refusal(
-                "",
-                (APL[67, 2],),
-                "作出处罚决定的行政机关及其执法人员不得自行收缴罚款",
-                "请当事人到指定的银行或者通过电子支付系统缴纳",
-                field="channel",
-            )
+    """罚缴分离: officers collect nothing themselves but in remote places (APL 67, 69); on the spot PS-5 asks."""
+    if attempt.stated.get("channel") == "officer" and attempt.stated.get("channel_reason") != "remote":
+        yield Refusal(
+            "",
+            (APL[67, 2],),
+            "作出处罚决定的行政机关及其执法人员不得自行收缴罚款",
+            "请当事人到指定的银行或者通过电子支付系统缴纳",
+            field="channel",
+        )
 
 
 def paid_in_full(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:

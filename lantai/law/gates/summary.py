@@ -57,7 +57,7 @@ def collected_with_reason(procedure: Procedure, facts: CaseFacts, attempt: Attem
         return
     made = decision(facts)
     fine = read(made.stated).fine if made else Decimal(0)
-    reason = attempt.stated.get("collection") or attempt.stated.get("channel_reason")
+    reason = attempt.stated.get("collection")
     if reason not in _REASONS:
         yield Refusal(
             "",

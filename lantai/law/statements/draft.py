@@ -154,6 +154,23 @@ DRAFT: tuple[Word, ...] = (
     Word("tier", "裁量档次", Kind.CHOICE, choices=TIERS, outcomes=(PENALTY,), basis=APL[34]),
     *PROPOSAL,
     Word(
+        "earlier_fine",
+        "同一违法行为已受罚款的决定书文号",
+        required=False,
+        outcomes=(PENALTY,),
+        hint="没有的，不填；有的，不得再处罚款",
+        basis=APL[29],
+    ),
+    Word(
+        "gains_found",
+        "认定的违法所得（元）",
+        Kind.MONEY,
+        required=False,
+        outcomes=(PENALTY,),
+        hint="没有的，不填",
+        basis=APL[28, 2],
+    ),
+    Word(
         "gains_reason",
         "不没收违法所得的理由",
         required=False,

@@ -9,6 +9,7 @@ import pytest
 from lantai.law.refusals import Malformed
 from lantai.law.statements import OUTCOMES, amount_in_words, conclusion, draft_words, outcome_label, read_draft
 from lantai.law.statements.draft import FORGIVEN
+from lantai.law.tests.stories import notified, sentences
 
 REASONS = {
     "facts": "2025年6月12日，当事人销售超过保质期的食品。",
@@ -34,6 +35,14 @@ def test_a_draft_is_kept_as_json_and_read_again_unchanged():
     assert draft["penalty_kinds"] == ["warning", "fine"]
     assert json.loads(json.dumps(draft)) == draft
     assert read_draft("penalty", draft) == draft
+
+
+def test_what_the_draft_finds_is_what_the_gates_of_the_decision_ask():
+    found = read_draft("penalty", {**PENALTY, "earlier_fine": "衡城管罚〔2025〕3号", "gains_found": "500"})
+    story = notified(fine=5000).flag(**found)
+    said = sentences(story.ask("PG-14", "2025-08-20", fine=5000))
+    assert "对同一违法行为已有罚款处罚（衡城管罚〔2025〕3号）" in said
+    assert "认定违法所得500元，没有没收" in said
 
 
 @pytest.mark.parametrize(
