@@ -70,7 +70,9 @@ def scene(
     """A case brought lawfully to the step ``until``, taken on the day ``on``; it began on 2 March 2026."""
     place = where or world()
     first = released.by_code(procedure, BEGAN).steps[0].id
-    rows: list[dict[str, Any]] = [{"at": BEGAN.isoformat(), "step": first}]
+    rows: list[dict[str, Any]] = [
+        {"at": BEGAN.isoformat(), "step": first, "with": dict(said or {}) if until == first else {}}
+    ]
     if until != first:
         rows.append({"at": on, "step": until, "with": dict(said or {})})
     story = read(
