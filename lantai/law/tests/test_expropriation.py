@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from lantai.law import engine
 from lantai.law.facts import AgencyFacts, Party
 from lantai.law.procedures.expropriation_housing import EXPROPRIATION_HOUSING as HOUSING
@@ -49,30 +47,6 @@ def ordered() -> Story:
     return story.take("EX-8", "2025-08-11", "decided", house_money="860000", move_until="2025-09-30")
 
 
-@pytest.mark.parametrize(
-    "stated",
-    [
-        {"ground": "other"},
-        {"ground": "infrastructure", "plans_conform": False},
-        {"ground": "old_town", "annual_plan": False},
-    ],
-)
-def test_only_for_the_public_and_by_the_plans(stated):
-    assert len(Story(HOUSING, GOVERNMENT).ask("EX-1", "2025-03-03", **stated)) == 1
-    assert not Story(HOUSING, GOVERNMENT).ask("EX-1", "2025-03-03", ground="old_town", annual_plan=True)
-
-
-def test_thirty_days_for_comments_and_not_one_less():
-    story = founded()
-    assert "第十条第二款" in sentences(story.ask("EX-2", "2025-03-20", comment_days=29))
-    assert "论证" in sentences(story.ask("EX-2", "2025-03-20", argued=False))
-    story.take("EX-2", "2025-03-20")
-    assert "才届满" in sentences(story.ask("EX-3", "2025-04-19"))
-    assert not story.ask("EX-3", "2025-04-20")
-    longer = founded().take("EX-2", "2025-03-20", comment_days=45)
-    assert longer.ask("EX-3", "2025-05-04") and not longer.ask("EX-3", "2025-05-05")
-
-
 def test_a_hearing_only_in_old_towns_where_most_owners_object():
     old = founded(ground="old_town").take("EX-2", "2025-03-20").take("EX-3", "2025-04-21", majority_objects=True)
     assert not old.ask("EX-3-1", "2025-05-08", av=True)
@@ -80,31 +54,6 @@ def test_a_hearing_only_in_old_towns_where_most_owners_object():
     assert founded(ground="old_town").take("EX-2", "2025-03-20").take("EX-3", "2025-04-21").ask("EX-3-1", "2025-05-08")
     other = founded().take("EX-2", "2025-03-20").take("EX-3", "2025-04-21", majority_objects=True)
     assert other.ask("EX-3-1", "2025-05-08")
-
-
-@pytest.mark.parametrize(
-    ("wanting", "reason"),
-    [("EX-12", "未经登记的建筑"), ("EX-4", "社会稳定风险评估"), ("EX-4-1", "补偿费用没有足额到位")],
-)
-def test_no_decision_without_what_the_law_wants_before_it(wanting, reason):
-    story = commented()
-    for step in BEFORE:
-        if step != wanting:
-            story.take(step, "2025-05-20")
-    story.put("EX-4-2", "2025-05-21").put("EX-4-3", "2025-05-26", "agree")
-    assert reason in sentences(story.ask("EX-5", "2025-06-03"))
-    assert not reviewed().ask("EX-5", "2025-06-03")
-
-
-def test_the_funds_are_there_in_full_in_their_own_account():
-    story = commented()
-    assert not story.ask("EX-4-1", "2025-05-15", needed="100", deposited="100", only_for_it=True)
-    for stated in (
-        {"needed": "100", "deposited": "99.99"},
-        {"only_for_it": False},
-        {"needed": "100", "deposited": "0"},
-    ):
-        assert "第十二条第二款" in sentences(story.ask("EX-4-1", "2025-05-15", **stated))
 
 
 def test_g06_a_fresh_approving_review_of_the_very_draft():
@@ -126,26 +75,6 @@ def test_the_government_decides_and_its_meeting_where_many_are_concerned():
     assert "常务会议" in sentences(many.ask("EX-5", "2025-06-03"))
     assert not many.take("EX-4-4", "2025-05-30").ask("EX-5", "2025-06-03")
     assert "公告没有载明" in sentences(reviewed().ask("EX-5", "2025-06-03", plan_attached=False))
-
-
-def test_the_survey_is_shown_and_building_frozen_for_a_year_at_most():
-    story = reviewed().take("EX-5", "2025-06-03")
-    assert not story.ask("EX-6", "2025-06-05", frozen_from="2025-06-05", frozen_until="2026-06-05")
-    assert story.ask("EX-6", "2025-06-05", frozen_from="2025-06-05", frozen_until="2026-06-06")
-    assert story.ask("EX-6", "2025-06-05", frozen_from="2025-06-05", frozen_until="2025-06-04")
-    assert "没有向被征收人公布" in sentences(story.ask("EX-6", "2025-06-05", survey_published=False))
-
-
-def test_the_owners_choose_appraiser_and_way_and_get_the_market_price():
-    story = decided()
-    assert not story.ask("EX-7", "2025-06-25", chosen_by="lot", value_on="2025-06-03", value="1")
-    assert "指定" in sentences(story.ask("EX-7", "2025-06-25", chosen_by="appointed"))
-    assert "评估时点" in sentences(story.ask("EX-7", "2025-06-25", value_on="2025-06-04"))
-    story.take("EX-7", "2025-06-25", value="860000")
-    assert "选择" in sentences(story.ask("EX-13", "2025-06-30", own_choice=False))
-    story.take("EX-13", "2025-06-30", way="money")
-    assert "低于评估价值" in sentences(story.ask("EX-8", "2025-07-10", "agreed", house_money="859999.99"))
-    assert not story.ask("EX-8", "2025-07-10", "agreed", house_money="860000")
 
 
 def test_a_compensation_decision_waits_for_the_signing_term_and_its_own_review():

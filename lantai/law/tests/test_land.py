@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from lantai.law import engine
 from lantai.law.facts import AgencyFacts
 from lantai.law.procedures.expropriation_land import EXPROPRIATION_LAND as LAND
-from lantai.law.tests.stories import GENERAL, Story, sentences
+from lantai.law.tests.stories import Story, sentences
 
 GOVERNMENT = AgencyFacts(field="government", level="county")
-EVERYWHERE = ["township", "village", "group"]
 
 
 def announced(**stated) -> Story:
@@ -32,40 +29,6 @@ def applied(**stated) -> Story:
     return proposed(**stated).take("EL-7-2", "2025-05-14", "agree").take("EL-8", "2025-05-20")
 
 
-def test_a_government_acts_and_only_for_the_public():
-    assert not Story(LAND, GOVERNMENT).ask("EL-1", "2025-02-10", ground="infrastructure")
-    for agency, stated in (
-        (GENERAL, {"ground": "infrastructure"}),
-        (GOVERNMENT, {"ground": "other"}),
-        (GOVERNMENT, {"ground": "development", "annual_plan": False}),
-    ):
-        assert len(Story(LAND, agency).ask("EL-1", "2025-02-10", **stated)) == 1
-
-
-def test_thirty_days_in_all_three_places():
-    story = Story(LAND, GOVERNMENT).take("EL-1", "2025-02-10").take("EL-2", "2025-02-25").take("EL-3", "2025-03-03")
-    assert not story.ask("EL-4", "2025-03-10", places=EVERYWHERE, comment_days=30)
-    assert "第四十七条第二款" in sentences(story.ask("EL-4", "2025-03-10", comment_days=29))
-    assert "村民小组" in sentences(story.ask("EL-4", "2025-03-10", places=["township", "village"]))
-    assert "乡（镇）" in sentences(story.ask("EL-4", "2025-03-10", places=["group", "village"]))
-    assert "才届满" in sentences(announced().ask("EL-4-1", "2025-04-09"))
-    assert not announced().ask("EL-4-1", "2025-04-10")
-
-
-@pytest.mark.parametrize(
-    ("wanting", "reason"),
-    [("EL-5", "补偿登记"), ("EL-6", "足额到位"), ("EL-7", "补偿、安置协议")],
-)
-def test_the_work_is_done_before_the_application(wanting, reason):
-    story = announced().take("EL-4-1", "2025-04-10")
-    for step in ("EL-5", "EL-6", "EL-7"):
-        if step != wanting:
-            story.put(step, "2025-04-20")
-    story.put("EL-7-1", "2025-05-08").put("EL-7-2", "2025-05-14", "agree")
-    assert reason in sentences(story.ask("EL-8", "2025-05-20"))
-    assert not proposed().take("EL-7-2", "2025-05-14", "agree").ask("EL-8", "2025-05-20")
-
-
 def test_a_hearing_where_most_members_object():
     story = announced().take("EL-4-1", "2025-04-10", majority_objects=True).take("EL-5", "2025-04-11")
     story.take("EL-6", "2025-04-12")
@@ -79,30 +42,6 @@ def test_g06_the_application_is_reviewed_first():
     assert proposed().take("EL-7-2", "2025-05-14", "correct").gates("EL-8", "2025-05-20") == ["G-06"]
     again = proposed().take("EL-7-2", "2025-05-14", "agree").take("EL-7-1", "2025-05-15")
     assert again.gates("EL-8", "2025-05-20") == ["G-06"]
-
-
-def test_those_who_have_not_signed_are_few_and_said_to_be_so():
-    story = announced().take("EL-4-1", "2025-04-10").take("EL-5", "2025-04-11").take("EL-6", "2025-04-12")
-    assert not story.ask("EL-7", "2025-04-20", "exceptions", parties_number=12, signed_number=11)
-    for outcome, signed in (("all", 11), ("exceptions", 6), ("all", 13)):
-        assert story.ask("EL-7", "2025-04-20", outcome, parties_number=12, signed_number=signed)
-
-
-@pytest.mark.parametrize(
-    ("land", "right"),
-    [
-        ({"arable": 350_000}, "province"),
-        ({"arable": 350_001}, "state_council"),
-        ({"other_land": 700_001}, "state_council"),
-        ({"basic_farmland": 1}, "state_council"),
-    ],
-)
-def test_who_approves_follows_from_the_land(land, right):
-    wrong = {"province": "state_council", "state_council": "province"}[right]
-    assert not prepared().ask("EL-7-1", "2025-05-08", approver=right, **land)
-    assert "第四十六条" in sentences(prepared().ask("EL-7-1", "2025-05-08", approver=wrong, **land))
-    story = applied(approver=right, **{"arable": 0, **land})
-    assert bool(story.ask("EL-9", "2025-07-10", "approved", approved_by="province")) is (right == "state_council")
 
 
 def test_paid_in_full_and_first():

@@ -64,6 +64,7 @@ INSPECTIONS = (
         refuses("nor approved", "达到年度频次上限", INSPQA.whole, then(PLANNED, inspection=TWICE), "IN-3", "2025-09-01", "approved"),
         refuses("nor entered", "达到年度频次上限", INSPQA.whole, then(PLANNED, inspection=TWICE, party=party("sole_trader")), "IN-5", ENTERED),
         refuses("nor in an emergency of its own plan", "达到年度频次上限", INSPQA.whole, then(URGENT, inspection=TWICE), "IN-5", ENTERED),
+        refuses("a complaint only where the agency has published it so", "达到年度频次上限", INSP54.whole, then(BEGUN, inspection=replace(TWICE, beyond=frozenset())), "IN-2", "2025-09-01", "planned", inspection_source="complaint"),
     ),
     *of(
         "inspection_made_up",
