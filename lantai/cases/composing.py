@@ -193,9 +193,10 @@ def _steps(case: Case, facts: CaseFacts) -> Mapping[str, Any]:
     procedure = released.version_of(case.procedure, case.procedure_version)
     standing = {}
     facts = engine.settled(procedure, facts)
+    latest = {taken.step: taken for taken in facts.taken if not taken.void}
     for step in procedure.steps:
-        taken = facts.last(step.id)
-        if taken is not None:
+        if step.id in latest:
+            taken = latest[step.id]
             standing[step.id] = {
                 "at": taken.at.isoformat(),
                 "outcome": taken.outcome,

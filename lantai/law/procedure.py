@@ -215,6 +215,11 @@ class Procedure:
         return step_id in self._by_id
 
     @cached_property
+    def last_steps(self) -> tuple[Step, ...]:
+        """The steps with which a case comes to its end."""
+        return tuple(step for step in self.steps if step.ends)
+
+    @cached_property
     def closes(self) -> bool:
         """Whether it has steps of closing (结案); otherwise its ending is its close."""
         return any(step.stage is Stage.CLOSE for step in self.steps)

@@ -66,6 +66,8 @@ def notice(facts: CaseFacts) -> Taken | None:
 
 def read(words: Mapping[str, Any], outcome: str = PENALTY) -> Proposal:
     """A proposal from stated words. An amount above nothing implies its kind."""
+    if not words:
+        return Proposal(outcome or PENALTY)
     kinds = set(kinds_of(words.get("penalty_kinds") or ()))
     fine, gains = yuan(words.get("fine")), yuan(words.get("gains"))
     if fine > 0:
@@ -117,7 +119,7 @@ def draft(facts: CaseFacts) -> Proposal:
 
 
 def _content(words: Mapping[str, Any]) -> dict[str, Any]:
-    return {w: words[w] for w in _WORDS if words.get(w) is not None}
+    return {w: words[w] for w in _WORDS if words.get(w) is not None} if words else {}
 
 
 def heavier(later: Proposal, earlier: Proposal) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ Nothing here is ever changed or deleted; database triggers refuse it.
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from django.db import models
@@ -32,17 +34,23 @@ class Sealed(models.Model):
         """The sealed columns in a form that is the same for the row just saved and the row read again
         later.
         """
-        values = {}
-        for name, kept, column in _sealed_columns(type(self)):
-            value = getattr(self, name)
-            values[name] = value if value is None or type(value) is kept else plain_value(column, value)
-        return values
+        columns, held = _sealed_columns(type(self))
+        return {
+            name: value if value is None or type(value) is kept else plain_value(column, value)
+            for (name, kept, column), value in zip(columns, held(self), strict=True)
+        }
+
+
+_Sealing = tuple[tuple[tuple[str, type | None, models.Field[Any, Any]], ...], Callable[[Any], tuple[Any, ...]]]
 
 
 @functools.cache
-def _sealed_columns(model: type[Sealed]) -> tuple[tuple[str, type | None, models.Field[Any, Any]], ...]:
-    """Name, type that needs no conversion, and field of each sealed column."""
-    return tuple((f.attname, kept_type(f), f) for f in model.sealed_fields())
+def _sealed_columns(model: type[Sealed]) -> _Sealing:
+    """Name, type that needs no conversion, and field of each sealed column; and what a row holds in them."""
+    columns = tuple((f.attname, kept_type(f), f) for f in model.sealed_fields())
+    names = [name for name, _, _ in columns]
+    only = attrgetter(*names)
+    return columns, only if len(names) > 1 else lambda row: (only(row),)
 
 
 class Entry(models.Model):

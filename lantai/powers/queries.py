@@ -328,7 +328,7 @@ def is_signed(code: str, digest: str) -> bool:
 
 def signed(code: str, digest: str) -> Question[bool]:
     """For the answer of ``is_signed``."""
-    return plain.rows_where(ProcedureRelease, "code = %s AND digest = %s", [code, digest]).then(bool)
+    return plain.which_have({ProcedureRelease: ("code = %s AND digest = %s", [code, digest])}).then(bool)
 
 
 def releases() -> dict[tuple[str, str], ProcedureRelease]:

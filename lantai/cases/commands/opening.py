@@ -223,9 +223,11 @@ def _read_party(given: Mapping[str, Any], day: date) -> CaseParty:
         raise Malformed("party_kind", "请选择当事人类别")
     code = "".join(str(given.get("code") or "").split()).upper()
     _check_code(kind, code, day)
-    for word in ("name", "legal_representative", "address"):
-        if why := documents.unprintable(str(given.get(word) or "")):
-            raise Malformed(f"party_{word}", why)
+    said = {word: str(given.get(word) or "") for word in ("name", "legal_representative", "address")}
+    if documents.unprintable(said):
+        for word, text in said.items():
+            if why := documents.unprintable(text):
+                raise Malformed(f"party_{word}", why)
     born = given.get("birth_date")
     if kind == CaseParty.Kind.PERSON and code:
         born = birth_date_of(code)

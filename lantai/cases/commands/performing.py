@@ -166,6 +166,8 @@ def _stop_clock(taking: Taking) -> None:
         end = effective_on(Mode.ANNOUNCEMENT, start)
         stop_clock(actor=taking.actor, case=taking.case, kind=periods.ANNOUNCEMENT, start=start, end=end)
         intervals.append(Interval(periods.ANNOUNCEMENT, start, end))
+    else:
+        return
     taking.facts = replace(taking.facts, intervals=tuple(intervals))
 
 

@@ -26,6 +26,8 @@ def clean(text: str) -> str:
 
     The full-width U+FFE5 is drawn as a dollar sign by some faces; a fine must never be printed so.
     """
+    if text.isprintable() and "\uffe5" not in text and unicodedata.is_normalized("NFC", text):
+        return text  # as most are
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\uffe5", "\u00a5")
     plain = _SPACES.sub(" ", plain)
     if plain.isprintable():

@@ -25,14 +25,12 @@ def finished(procedure: Procedure, facts: CaseFacts, step: Step) -> Taken | None
 def taken_by(procedure: Procedure, facts: CaseFacts, ref: str) -> Taken | None:
     """The standing taking behind a reference ``ID`` or ``ID:outcome``."""
     step_id, _, wanted = ref.partition(":")
-    if step_id not in procedure:
+    taken = facts.last(step_id)
+    if taken is None or step_id not in procedure:
         return None
     step = procedure[step_id]
     if not wanted:
         return finished(procedure, facts, step)
-    taken = facts.last(step_id)
-    if taken is None:
-        return None
     outcome = step.outcome(taken.outcome)
     return taken if outcome is not None and outcome.code == wanted else None
 
@@ -107,8 +105,8 @@ def ended_by_step(procedure: Procedure, facts: CaseFacts) -> bool:
 
 def ended_by(procedure: Procedure, facts: CaseFacts) -> Taken | None:
     """The taking with which the case came to its end."""
-    for step in procedure.steps:
-        taken = finished(procedure, facts, step) if step.ends else None
+    for step in procedure.last_steps:
+        taken = finished(procedure, facts, step)
         if taken is not None:
             return taken
     return None if procedure.closes else ending(procedure, facts)
