@@ -225,6 +225,28 @@ DRAFT: tuple[Word, ...] = (
     Word("public_interest", "涉及重大公共利益", Kind.BOOLEAN, required=False, basis=APL[58, 1, 1]),
     Word("legal_relations", "涉及多个法律关系", Kind.BOOLEAN, required=False, basis=APL[58, 1, 3]),
     Word("head_referred", "负责人提请法制审核", Kind.BOOLEAN, required=False, basis=SEED.whole),
+    Word("supervised", "被督办的案件", Kind.BOOLEAN, required=False, basis=SEED.whole),
+    Word("social_risk", "可能造成重大社会影响或者引发社会风险", Kind.BOOLEAN, required=False, basis=SEED.whole),
+    Word("safety", "涉及公共安全", Kind.BOOLEAN, required=False, basis=SEED.whole),
+    Word("review_by_law", "法律、法规规定应当法制审核的其他情形", Kind.BOOLEAN, required=False, basis=APL[58, 1, 4]),
+    Word(
+        "heavy_other",
+        "属于其他较重的行政处罚",
+        Kind.BOOLEAN,
+        required=False,
+        outcomes=(PENALTY,),
+        hint="应当告知要求听证的权利",
+        basis=APL[63, 1, 5],
+    ),
+    Word(
+        "hearing_by_law",
+        "法律、法规、规章规定可以要求听证的其他情形",
+        Kind.BOOLEAN,
+        required=False,
+        outcomes=(PENALTY,),
+        hint="应当告知要求听证的权利",
+        basis=APL[63, 1, 6],
+    ),
 )
 """The fields of the draft decision."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from lantai.law.refusals import Malformed
 from lantai.law.statements import OUTCOMES, amount_in_words, conclusion, draft_words, outcome_label, read_draft
 from lantai.law.statements.draft import FORGIVEN
-from lantai.law.tests.stories import notified, sentences
+from lantai.law.tests.stories import GENERAL, notified, sentences
 
 REASONS = {
     "facts": "2025年6月12日，当事人销售超过保质期的食品。",
@@ -43,6 +44,24 @@ def test_what_the_draft_finds_is_what_the_gates_of_the_decision_ask():
     said = sentences(story.ask("PG-14", "2025-08-20", fine=5000))
     assert "对同一违法行为已有罚款处罚（衡城管罚〔2025〕3号）" in said
     assert "认定违法所得500元，没有没收" in said
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ("supervised", "被督办的案件"),
+        ("social_risk", "引发社会风险"),
+        ("safety", "涉及公共安全"),
+        ("review_by_law", "应当进行法制审核的其他情形"),
+        ("heavy_other", "其他较重的行政处罚"),
+        ("hearing_by_law", "没有告知要求听证的权利"),
+    ],
+)
+def test_a_mark_of_the_draft_makes_review_or_hearing_owed(mark, said):
+    found = read_draft("penalty", {**PENALTY, mark: "true"})
+    story = notified(replace(GENERAL, catalogue=frozenset({"social_risk", "safety"})), fine=5000)
+    assert said not in sentences(story.ask("PG-14", "2025-08-20", fine=5000))
+    assert said in sentences(story.flag(**found).ask("PG-14", "2025-08-20", fine=5000))
 
 
 @pytest.mark.parametrize(
