@@ -138,6 +138,16 @@ def _court_said(step: str, *outcomes: str) -> Callable[[CaseFacts], bool]:
 _not_accepted, _not_allowed = _court_said("CX-5", "rejected"), _court_said("CX-5-1", "refused")
 
 
+def _court_refuses(facts: CaseFacts) -> bool:
+    return _not_allowed(facts) or (_not_accepted(facts) and facts.last("CX-5-1") is None)
+
+
+def _court_takes_it_up(facts: CaseFacts) -> bool:
+    if _court_said("CX-5", "", "accepted")(facts) or facts.last("CX-5-1") is not None:
+        return True
+    return _not_accepted(facts) and _court_said("CX-5-3", "", "allowed")(facts)
+
+
 def _no_licence_decision(facts: CaseFacts) -> bool:
     return licences.decision(facts) is None
 
@@ -242,10 +252,14 @@ _ALL = (
     ),
     Condition("court_optional", "申请法院强制执行过程中，需要时办理", lambda f: f.last("CX-1") is not None, owes=False),
     Condition("seized_goods", "本机关已经查封、扣押财物", lambda f: bool(said(f, "seized_goods")), owes=False),
-    Condition("court_accepted", "人民法院已经受理", _court_said("CX-5", "", "accepted")),
     Condition(
-        "court_refused", "人民法院不予受理或者不准予执行", lambda f: _not_accepted(f) or _not_allowed(f), owes=False
+        "court_not_asked",
+        "申请法院强制执行前，需要时办理",
+        lambda f: f.last("CX-1") is not None and f.last("CX-4") is None,
+        owes=False,
     ),
+    Condition("court_accepted", "人民法院已经受理，或者上一级法院裁定受理", _court_takes_it_up),
+    Condition("court_refused", "人民法院不予受理或者不准予执行", _court_refuses, owes=False),
     Condition("upper_court_asked", "已向上一级人民法院申请复议", lambda f: f.last("CX-5-2") is not None),
     Condition("approved_before", "不属于情况紧急", lambda facts: not is_emergency(facts)),
     Condition("approved_afterwards", "情况紧急，当场实施", is_emergency),

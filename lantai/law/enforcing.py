@@ -15,7 +15,7 @@ from lantai.law.disputes import Dispute, disputes, last_upheld, running
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.force import instant
 from lantai.law.money import LITIGATION, RECONSIDERATION
-from lantai.law.periods import Due, due, local_day
+from lantai.law.periods import Due, due, local_day, written
 from lantai.law.procedure import Term, Unit
 from lantai.law.proposal import yuan
 from lantai.law.remedies import reconsideration_due, suit_after_reconsideration_due, suit_due
@@ -130,6 +130,8 @@ class Window:
 def window(facts: CaseFacts, calendar: WorkCalendar = CALENDAR) -> Window | None:
     """Three months from the end of the remedies, of a deferral if that is later; two years after a judgment.
 
+    A judgment that upheld the decision and names no day of performance counts from its service (ADLITI 153 ¶2).
+
     None while nobody can know it yet (service unknown, a year without calendar).
     """
     if said(facts, "ground") == "judgment":
@@ -137,6 +139,8 @@ def window(facts: CaseFacts, calendar: WorkCalendar = CALENDAR) -> Window | None
         if last is None:
             return None
         return Window(_next(last), due(JUDGMENT_WINDOW, last, calendar=calendar), (ADLITI[153],))
+    if (judged := last_upheld(facts, LITIGATION)) is not None and judged.ended_on is not None:
+        return Window(judged.ended_on, due(JUDGMENT_WINDOW, judged.ended_on, calendar=calendar), (ADLITI[153],))
     end = remedies_end(facts, calendar)
     if end is None or end.legal_due is None:
         return None
@@ -157,6 +161,21 @@ def ripe_on(facts: CaseFacts, calendar: WorkCalendar = CALENDAR) -> date | None:
         return None
     end = due(AFTER_DEMAND, day, calendar=calendar).legal_due
     return _next(end) if end else None
+
+
+def demand_still_runs(facts: CaseFacts, step: str, today: date) -> str:
+    """Why the demand made by a step still lets the party perform, in words; "" if it has run out or was not made.
+
+    It runs to the day it names, and not before it has reached the party (ACL 35, 38).
+    """
+    demand = facts.last(step)
+    if demand is None:
+        return ""
+    served = effective_day(facts, demand)
+    if served is None:
+        return "催告书尚未送达当事人"
+    last = max(served, day_of(demand.stated.get("perform_until")) or served)
+    return f"催告的履行期限至{written(last)}" if today <= last else ""
 
 
 def rest_of(moment: datetime, calendar: WorkCalendar = CALENDAR) -> str:
@@ -195,6 +214,7 @@ __all__ = [
     "UnknownYear",
     "Window",
     "deferred_until",
+    "demand_still_runs",
     "duty",
     "executed_on_site",
     "execution_major",

@@ -82,6 +82,10 @@ def begun_on(procedure: Procedure, facts: CaseFacts, step_id: str) -> date | Non
     return local_day(start) if start is not None else None
 
 
+_RECEIVED = ("landed_on", "requested_on", "ruling_received_on")
+"""Words in which a step states the day that counts, where it is noted later."""
+
+
 def _start(
     procedure: Procedure, facts: CaseFacts, after: str, to_the_minute: bool, today: date
 ) -> date | datetime | None:
@@ -94,8 +98,8 @@ def _start(
             continue
         if to_the_minute:
             return taken.at
-        if landed := day_of(taken.stated.get("landed_on") or taken.stated.get("requested_on")):
-            return landed
+        if received := next((d for word in _RECEIVED if (d := day_of(taken.stated.get(word)))), None):
+            return received
         served = procedure.code not in MEASURES and any(w in taken.stated for w in ("effective_on", "mode"))
         return effective_day(facts, taken) if served else local_day(taken.at)
     return None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from lantai.law.enforcing import in_dispute, ripe_on, said, was_sued, window
+from lantai.law.disputes import annulment
+from lantai.law.enforcing import demand_still_runs, in_dispute, ripe_on, said, was_sued, window
 from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.gates.gate import Asks, Gate
 from lantai.law.periods import local_day, written
@@ -14,7 +16,10 @@ from lantai.law.statutes_in_force import ACL, ADLIT, ADLITI, APL
 
 
 def not_too_early(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """G-12: no remedy may still be open or under way, and ten working days have passed since the demand (ACL 53, 54)."""
+    """G-12: no remedy may still be open or under way, the party was asked once more and has not performed (ACL 46, 53, 54).
+
+    Ten working days lie between the demand and the application; a sale of what was seized waits for the demand's own term.
+    """
     today = local_day(attempt.at)
     by_judgment = said(facts, "ground") == "judgment"
     if (now := in_dispute(facts, today)) is not None:
@@ -31,6 +36,12 @@ def not_too_early(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> I
         elif today < span.opens:
             what = "判决确定的履行期限" if by_judgment else "法定的复议、诉讼期限或者延期、分期缴纳的期限"
             yield Refusal("G-12", (*span.basis, APL[72, 2]), f"{what}尚未届满", f"请自{written(span.opens)}起申请")
+    yield from _sale_ripe(facts, today) if attempt.step == "CX-7" else _application_ripe(facts, today)
+    if facts.event("performed") is not None:
+        yield Refusal("G-12", (ACL[54],), "当事人已经履行义务", "请以“当事人自行履行完毕”结案")
+
+
+def _application_ripe(facts: CaseFacts, today: date) -> Iterable[Refusal]:
     ripe = ripe_on(facts)
     if ripe is None:
         yield Refusal("G-12", (ACL[54],), "申请前没有催告当事人履行义务", "请先制发催告书并送达当事人")
@@ -41,6 +52,13 @@ def not_too_early(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> I
             "催告书送达未满十个工作日",
             f"请自{written(ripe)}起、当事人仍未履行义务时申请",
         )
+
+
+def _sale_ripe(facts: CaseFacts, today: date) -> Iterable[Refusal]:
+    if facts.last("CX-3") is None:
+        yield Refusal("G-12", (ACL[46, 3],), "拍卖前没有催告当事人履行义务", "请先制发催告书并送达当事人")
+    elif still := demand_still_runs(facts, "CX-3", today):
+        yield Refusal("G-12", (ACL[46, 3],), f"{still}，不得拍卖", "请待催告的期限届满")
 
 
 def not_too_late(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
@@ -93,6 +111,8 @@ def application_complete(procedure: Procedure, facts: CaseFacts, attempt: Attemp
             field="materials_complete",
         )
     place, immovable = attempt.stated.get("court_place"), attempt.stated.get("immovable")
+    if said(facts, "ground") == "judgment" or was_sued(facts):
+        return  # a judgment is executed by the court of first instance, wherever it is (ADLITI 154)
     if immovable and place == "agency":
         yield Refusal(
             "",
@@ -101,7 +121,7 @@ def application_complete(procedure: Procedure, facts: CaseFacts, attempt: Attemp
             "请改为不动产所在地的法院",
             field="court_place",
         )
-    if place == "other":
+    if place in ("other", "first_instance"):
         yield Refusal(
             "",
             (ACL[54], ADLITI[157]),
@@ -129,18 +149,20 @@ def concluded(facts: CaseFacts) -> frozenset[str]:
     """In which ways the application has come to its end; empty while it goes on."""
     found = set()
     accepted, ruled, above = facts.last("CX-5"), facts.last("CX-5-1"), facts.last("CX-5-3")
-    allowed = (ruled and ruled.outcome in ("", "allowed")) or (above and above.outcome in ("", "allowed"))
-    if allowed:
+    granted = above is not None and above.outcome in ("", "allowed")
+    denied = ruled is not None and ruled.outcome == "refused"
+    if (ruled and not denied) or (denied and granted):
         found |= {"court_executed", "ended"}
     if facts.last("CX-7"):
         found.add("executed")
-    refused = (accepted and accepted.outcome == "rejected") or (ruled and ruled.outcome == "refused")
-    if refused and not allowed and (facts.last("CX-5-2") is None or above is not None):
+    rejected = ruled is None and accepted is not None and accepted.outcome == "rejected"
+    if (rejected or denied) and not granted and (facts.last("CX-5-2") is None or above is not None):
         found.add("not_allowed")
     if facts.event("performed") is not None:
         found.add("performed")
     heard = facts.last("CX-3-1")
-    if (heard and heard.outcome == "accepted") or facts.event("execution_ended") is not None:
+    gone = facts.event("execution_ended") is not None or annulment(facts) is not None
+    if gone or (heard and heard.outcome == "accepted"):
         found.add("ended")
     return frozenset(found)
 

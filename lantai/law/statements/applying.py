@@ -64,9 +64,13 @@ PRESERVATION: tuple[Word, ...] = (
     Word("assets", "请求保全的财产", Kind.LONG_TEXT, basis=ADLITI[159]),
 )
 _REASON = Word("court_reason", "裁定的理由", Kind.LONG_TEXT, required=False, basis=ACL[58, 2])
-ACCEPTANCE: tuple[Word, ...] = (Word("court_number", "案号", required=False, basis=ACL[56, 1]), _REASON)
+_RECEIVED = Word(
+    "ruling_received_on", "收到裁定的日期", Kind.DATE, required=False, hint="不填即为登记之日", basis=ACL[58, 3]
+)
+ACCEPTANCE: tuple[Word, ...] = (Word("court_number", "案号", required=False, basis=ACL[56, 1]), _RECEIVED, _REASON)
 RULING: tuple[Word, ...] = (
     Word("court_number", "裁定书文号", required=False, basis=ACL[57]),
+    _RECEIVED,
     Word("heard", "裁定前听取了意见", Kind.BOOLEAN, required=False, basis=ACL[58, 1]),
     _REASON,
 )

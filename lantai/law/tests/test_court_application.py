@@ -65,8 +65,10 @@ def test_too_late_without_a_good_reason_and_recorded_with_one():
 
 
 def test_deferral_shifts_the_beginning():
-    story = demanded(deferred_until="2025-10-31")
-    assert story.gates("CX-4", "2025-10-31") == ["G-12"]
+    words = {"decision_served_on": "2025-03-03", "perform_by": "2025-03-31", "deferred_until": "2025-10-31"}
+    story = Story(COERCION_COURT_APPLICATION, GENERAL)
+    assert "2025年10月31日，尚未届满" in sentences(story.ask("CX-1", "2025-10-31", **words))
+    story.take("CX-1", "2025-11-01", **words)
     assert window(story.facts).opens == date(2025, 11, 1)
     assert window(story.facts).closes.legal_due == date(2026, 2, 2)  # 31 January is a Saturday
 
@@ -122,11 +124,41 @@ def test_the_terms_of_the_court_and_the_objection_to_the_court_above():
     assert engine.is_over(over.procedure, over.facts)
 
 
-def test_an_objection_that_is_heard_lets_the_court_execute():
+def test_an_objection_that_is_heard_lets_the_court_execute_or_makes_it_take_up_the_case():
+    denied = demanded().take("CX-4", "2025-10-13").take("CX-5", "2025-10-15").take("CX-5-1", "2025-10-24", "refused")
+    denied.take("CX-5-2", "2025-10-28").take("CX-5-3", "2025-11-20", "allowed")
+    assert not denied.ask("CX-10", "2025-12-20", "court_executed")
+    assert "不符" in sentences(denied.ask("CX-10", "2025-12-20", "not_allowed"))
     story = demanded().take("CX-4", "2025-10-13").take("CX-5", "2025-10-15", "rejected")
     story.take("CX-5-2", "2025-10-20").take("CX-5-3", "2025-11-05", "allowed")
-    assert not story.ask("CX-10", "2025-12-20", "court_executed")
-    assert "不符" in sentences(story.ask("CX-10", "2025-12-20", "not_allowed"))
+    assert story.ask("CX-10", "2025-12-20", "court_executed")
+    story.take("CX-5-1", "2025-11-12", "refused")
+    assert not story.ask("CX-5-2", "2025-11-20")
+
+
+def test_fifteen_days_to_object_run_from_the_receipt_of_the_ruling():
+    story = demanded().take("CX-4", "2025-10-13").take("CX-5", "2025-10-15")
+    story.take("CX-5-1", "2025-10-31", "refused", ruling_received_on="2025-10-24")
+    assert story.due("CX-5-2").legal_due == date(2025, 11, 10)
+
+
+def test_who_has_performed_or_against_whom_execution_has_ended_is_not_taken_to_court():
+    assert "已经履行义务" in sentences(demanded().event("performed", "2025-10-01").ask("CX-4", "2025-10-13"))
+    ended = demanded().event("execution_ended", "2025-10-01")
+    assert "执行已经终结" in sentences(ended.ask("CX-4", "2025-10-13"))
+    revoked = demanded().event("decision_revoked", "2025-10-01")
+    assert not revoked.ask("CX-10", "2025-10-13", "ended")
+
+
+def test_after_a_suit_that_upheld_the_decision_the_court_that_judged_executes_within_two_years():
+    story = demanded().event("suit_accepted", "2025-08-20").event("suit_decided", "2026-03-20", result="upheld")
+    assert not story.ask("CX-4", "2026-06-30", court_place="first_instance")
+    assert "核对管辖" in sentences(demanded().ask("CX-4", "2025-10-13", court_place="first_instance"))
+
+
+def test_property_is_preserved_before_the_court_is_asked_to_execute():
+    assert not demanded().ask("CX-9", "2025-10-13")
+    assert "申请法院强制执行前" in sentences(demanded().take("CX-4", "2025-10-13").ask("CX-9", "2025-10-14"))
 
 
 def test_seized_goods_are_sold_by_who_seized_them_under_the_same_gate():
@@ -135,3 +167,7 @@ def test_seized_goods_are_sold_by_who_seized_them_under_the_same_gate():
     assert not story.ask("CX-7", "2025-09-04")
     assert "G-11" in story.gates("CX-7", "2025-10-02")
     assert "适用条件" in sentences(demanded().ask("CX-7", "2025-09-04"))
+    demanded_late = asked(seized_goods=True).take("CX-3", "2025-09-15", perform_until="2025-09-18", **SERVED)
+    demanded_late.take("CX-R", "2025-09-15 10:00", "agree")
+    assert "催告的履行期限至2025年9月18日" in sentences(demanded_late.ask("CX-7", "2025-09-18"))
+    assert not demanded_late.ask("CX-7", "2025-09-19")

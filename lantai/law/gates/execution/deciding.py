@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
 
 from lantai.law.disputes import annulment, pauses, stayed
 from lantai.law.enforcing import (
@@ -12,6 +11,7 @@ from lantai.law.enforcing import (
     MONEY,
     RESTORE,
     SURCHARGE_DAYS,
+    demand_still_runs,
     duty,
     execution_major,
     perform_by,
@@ -24,7 +24,7 @@ from lantai.law.periods import local_day, written, years_after
 from lantai.law.procedure import Procedure
 from lantai.law.proposal import yuan
 from lantai.law.refusals import Refusal
-from lantai.law.service_days import day_of, effective_day
+from lantai.law.service_days import day_of
 from lantai.law.statutes_in_force import ACL, ADLIT, APL, ARL, SEED
 
 SUSPENSION_YEARS = 3
@@ -48,7 +48,8 @@ def power_by_law(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> It
 
 def overdue(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """The party has let the time of the decision pass (ACL 34)."""
-    last = day_of(attempt.stated.get("perform_by")) or perform_by(facts)
+    stated = (day_of(attempt.stated.get(word)) for word in ("perform_by", "deferred_until"))
+    last = max((day for day in stated if day), default=perform_by(facts))
     if attempt.stated.get("duty") != "spill" and last is not None and local_day(attempt.at) <= last:
         yield Refusal(
             "",
@@ -73,6 +74,8 @@ def still_stands(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> It
     if stayed(facts) is not None:
         basis = (ACL[39, 1, 4], ARL[42], ADLIT[56])
         yield Refusal("", basis, "已经决定停止执行", "请待停止执行的决定撤销或者失效后再办")
+    if facts.event("execution_ended") is not None:
+        yield Refusal("", (ACL[40],), "执行已经终结", "请办理结案")
 
 
 def goes_on(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
@@ -137,16 +140,6 @@ def _three_years_over(suspended: Taken, attempt: Attempt) -> bool:
     return local_day(attempt.at) >= years_after(local_day(suspended.at), SUSPENSION_YEARS)
 
 
-def _demand_ends(facts: CaseFacts) -> Any:
-    """The last day that the demand lets the party perform, not before the demand has reached him."""
-    demand = facts.last("CE-2")
-    if demand is None:
-        return None
-    served = effective_day(facts, demand)
-    last = day_of(demand.stated.get("perform_until"))
-    return max(d for d in (served, last) if d) if served or last else None
-
-
 def demanded(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """The demand has run out without performance, unless assets are being moved away meanwhile (ACL 35 to 37)."""
     if attempt.outcome == "not_executed" or duty(facts) == "spill":
@@ -161,10 +154,9 @@ def demanded(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterab
                 field="evidence",
             )
         return
-    last = _demand_ends(facts)
-    if last is not None and local_day(attempt.at) <= last:
+    if still := demand_still_runs(facts, "CE-2", local_day(attempt.at)):
         what = "作出强制执行决定" if attempt.step == "CE-4" else "认定当事人没有陈述、申辩"
-        yield Refusal("", (ACL[35], ACL[37, 1]), f"催告的履行期限至{written(last)}，不得{what}", "请待催告的期限届满")
+        yield Refusal("", (ACL[35], ACL[37, 1]), f"{still}，不得{what}", "请待催告的期限届满")
 
 
 def defended(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:

@@ -69,9 +69,8 @@ class Court(Duty):
         for person in act.people:
             if person.number in HANDLERS:
                 yield "a handler reviews"
-            elif self.matter.public_interest or self.matter.complex:
-                if not person.qualified:
-                    yield "no legal qualification"
+            elif (self.matter.public_interest or self.matter.complex) and not person.qualified:
+                yield "no legal qualification"
 
     def _asked_and_reviewed(self) -> Iterator[str]:
         yield from self._after("CX-1", "CX-3")
@@ -177,10 +176,7 @@ class Court(Duty):
             "executed": "CX-7" in self.done,
             "performed": self.performed,
             "not_allowed": self._turned_down() is not None and not waits and not upper,
-            "ended": self._allowed()
-            or self.execution_ended
-            or self.annulled
-            or self._answered("CX-3-1") == "accepted",
+            "ended": self._allowed() or self.execution_ended or self.annulled or self._answered("CX-3-1") == "accepted",
         }
         if not fits[act.outcome]:
             yield "it has not come to that end"

@@ -102,7 +102,7 @@ DECIDING = (
         refuses("nor money", "催告的履行期限至2025年4月21日", ACL[37, 1], MONEY_DEMANDED, "CE-4", "2025-04-21", "execute"),
         refuses("not at once without evidence", "没有写明转移或者隐匿财物的证据", ACL[37, 3], DEMANDED, "CE-4", "2025-04-10", "immediate", evidence=" "),
         refuses("one without a day runs from its receipt", "至2025年4月25日", ACL[35], then(RESTORE, took("CE-2", "2025-04-07", effective_on="2025-04-25")), "CE-4", "2025-04-25", "execute"),
-        refuses("one under way to the day it names", "至2025年4月21日", ACL[35], then(RESTORE, took("CE-2", "2025-04-07", mode="SV-4", perform_until="2025-04-21")), "CE-4", "2025-04-21", "execute"),
+        refuses("one under way, whatever day it names", "催告书尚未送达", ACL[35], then(RESTORE, took("CE-2", "2025-04-07", mode="SV-4", perform_until="2025-04-21")), "CE-4", "2025-04-21", "execute"),
     ),
     *of(
         "defence_lapsed",
