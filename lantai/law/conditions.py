@@ -309,7 +309,8 @@ _ALL = (
         "多数成员认为方案不符合法律、法规规定",
         lambda facts: bool((told := facts.last("EL-4-1")) and told.stated.get("majority_objects")),
     ),
-    Condition("requisition_ordinary", "不属于情况紧急当场征用", requisitions.is_ordinary),
+    Condition("requisition_ordinary", "不属于情况紧急当场征用，尚未征用", requisitions.awaits_review),
+    Condition("requisition_compensation_open", "尚未作出补偿决定", lambda facts: facts.last("RQ-6") is None),
     Condition("requisition_goes_on", "负责人没有不同意", requisitions.goes_on),
     Condition("undisposed", "保存的证据尚未处理", lambda facts: facts.event("disposed") is None),
 )

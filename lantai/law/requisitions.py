@@ -37,9 +37,9 @@ def goes_on(facts: CaseFacts) -> bool:
     return not is_refused_after(facts)
 
 
-def is_ordinary(facts: CaseFacts) -> bool:
-    """Whether there is time for the review before the decision."""
-    return not is_urgent(facts)
+def awaits_review(facts: CaseFacts) -> bool:
+    """Whether there is time for the review before the decision, and nothing has been taken yet."""
+    return not is_urgent(facts) and facts.last("RQ-3") is None
 
 
 def owed(facts: CaseFacts) -> Decimal:

@@ -1,4 +1,4 @@
-"""Outcomes and statements of chance acts of levies."""
+"""Outcomes and statements of chance acts of levies and requisitions."""
 
 from __future__ import annotations
 
@@ -15,9 +15,21 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "LV-3": ("full", "part", "part"),
         **{step: ("",) for step in ("LV-6", "LV-7", "LV-8")},
     },
+    "requisition.emergency": {
+        "RQ-1": ("",),
+        "RQ-2": ("approved",) * 6 + ("refused", "disagreed"),
+        "RQ-2-1": ("agree", "agree", "agree", "correct", "supplement"),
+        "RQ-3": ("",),
+        "RQ-3-1": ("published", "published", "withheld"),
+        "RQ-4": ("",),
+        "RQ-5": ("all", "all", "part", "lost"),
+        "RQ-6-1": ("",),
+        "RQ-6-2": ("agree", "agree", "correct"),
+        **{step: ("",) for step in ("RQ-6", "RQ-7", "RQ-8", "RQ-9")},
+    },
 }
-SIDE_ROADS = frozenset({"LV-3", "LV-5-1", "LV-5-3"})
-RARE = frozenset({("levy.fee", "LV-1")})
+SIDE_ROADS = frozenset({"LV-3", "LV-5-1", "LV-5-3", "RQ-2-1", "RQ-6-2"})
+RARE = frozenset({("levy.fee", "LV-1"), ("requisition.emergency", "RQ-5"), ("requisition.emergency", "RQ-6-1")})
 """What upsets everything after it, so that chance should not choose it as often as the rest."""
 
 
@@ -87,6 +99,37 @@ def _treasury(chance: random.Random, reading: Any, at: datetime) -> dict[str, An
     return said | ({"treasury_amount": came - (1 if _rarely(chance) else 0)} if chance.random() < 0.7 else {})
 
 
+_GOODS = ("水泵", "发电机")
+
+
+def _goods(chance: random.Random, most: int) -> list[dict[str, str]]:
+    return [{"name": name} for name in _GOODS[:most]]
+
+
+def _take(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    said = {word: not _rarely(chance) for word in ("list_signed", "delivered", "compensation_told")}
+    urgent = {"emergency": True} if chance.random() < 0.1 else {}
+    return {**said, **urgent, "items": _goods(chance, chance.choice((1, 2)))}
+
+
+def _give_back(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    damage = {"damage": "叶轮破损"} if chance.random() < 0.2 else {}
+    return {"returned_items": _goods(chance, chance.choice((1, 2, 2, 2))), **damage}
+
+
+def _compensate(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    proposed = reading.done.get("RQ-6-1")
+    if proposed is not None and chance.random() < 0.8:
+        return dict(proposed.stated)
+    harm = Decimal(chance.choice((0, 200)) if not reading.harmed else chance.choice((200, 200, 200, 0)))
+    return {"use_money": Decimal(0 if _rarely(chance) else chance.choice((1_000, 1_500))), "damage_money": harm}
+
+
+def _settle(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    left = reading._sum(reading.done.get("RQ-6")) - reading.paid
+    return {"paid": max(left - (1 if _rarely(chance) else 0), Decimal(0))}
+
+
 def unredacted(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     """A publication in which now and then a protected word was left."""
     return {"unredacted": ["身份证号"]} if _rarely(chance) else {}
@@ -103,6 +146,14 @@ SAYS: dict[tuple[str, str], Any] = {
     ("levy.fee", "LV-5-2"): lambda c, r, at: service(c),
     ("levy.fee", "LV-3"): _pay,
     ("levy.fee", "LV-6"): _treasury,
+    ("requisition.emergency", "RQ-1"): lambda c, r, at: {"needed": not _rarely(c), "emergency": c.random() < 0.35},
+    ("requisition.emergency", "RQ-3"): _take,
+    ("requisition.emergency", "RQ-3-1"): unredacted,
+    ("requisition.emergency", "RQ-4"): lambda c, r, at: {"checked": not _rarely(c)},
+    ("requisition.emergency", "RQ-5"): _give_back,
+    ("requisition.emergency", "RQ-6-1"): _compensate,
+    ("requisition.emergency", "RQ-6"): _compensate,
+    ("requisition.emergency", "RQ-7"): _settle,
 }
 
 
