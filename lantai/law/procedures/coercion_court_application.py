@@ -158,7 +158,7 @@ _COURT = (
         Stage.PERFORM,
         UNIT,
         (ACL[57], ACL[58], ADLITI[160]),
-        needs=("CX-5:accepted|CX-5-3:allowed",),
+        needs=("CX-5",),
         rests_on=("CX-5",),
         applies="court_accepted",
         outcomes=(

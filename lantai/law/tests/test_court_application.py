@@ -65,10 +65,8 @@ def test_too_late_without_a_good_reason_and_recorded_with_one():
 
 
 def test_deferral_shifts_the_beginning():
-    words = {"decision_served_on": "2025-03-03", "perform_by": "2025-03-31", "deferred_until": "2025-10-31"}
-    story = Story(COERCION_COURT_APPLICATION, GENERAL)
-    assert "2025年10月31日，尚未届满" in sentences(story.ask("CX-1", "2025-10-31", **words))
-    story.take("CX-1", "2025-11-01", **words)
+    story = demanded(deferred_until="2025-10-31")
+    assert story.gates("CX-4", "2025-10-31") == ["G-12"]
     assert window(story.facts).opens == date(2025, 11, 1)
     assert window(story.facts).closes.legal_due == date(2026, 2, 2)  # 31 January is a Saturday
 

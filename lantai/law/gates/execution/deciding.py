@@ -47,8 +47,9 @@ def power_by_law(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> It
 
 
 def overdue(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """The party has let the time of the decision pass (ACL 34)."""
-    stated = (day_of(attempt.stated.get(word)) for word in ("perform_by", "deferred_until"))
+    """The party has let the time of the decision pass (ACL 34); of a deferral too, which the window of the court counts itself."""
+    words = ("perform_by",) if attempt.step == "CX-1" else ("perform_by", "deferred_until")
+    stated = (day_of(attempt.stated.get(word)) for word in words)
     last = max((day for day in stated if day), default=perform_by(facts))
     if attempt.stated.get("duty") != "spill" and last is not None and local_day(attempt.at) <= last:
         yield Refusal(

@@ -68,9 +68,12 @@ class Duty(Short):
         return to_a_working_day(calendar.same_day_of_month(served, 6))
 
     def _time_to_perform(self, act: Act) -> Iterator[str]:
-        """34, 53: the party has let the time of the decision pass, deferral included."""
-        days = [d for d in (act.stated.get("perform_by"), act.stated.get("deferred_until")) if d]
-        if days and act.day <= max(days):
+        """34: the party has let the time of the decision pass; where the agency forces it itself, of a deferral too.
+
+        Who goes to the court may ask and demand meanwhile: the window of the application waits for the deferral.
+        """
+        words = ("perform_by",) if self.first == "CX-1" else ("perform_by", "deferred_until")
+        if act.day <= max(act.stated[word] for word in words if act.stated.get(word)):
             yield "there is time to perform"
 
     def event(self, kind: str, act: Act) -> None:
