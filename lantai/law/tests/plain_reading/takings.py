@@ -58,7 +58,7 @@ def _determine(chance: random.Random, reading: Any, at: datetime) -> dict[str, A
 
 
 def _defer(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    asked: date = at.date() - timedelta(days=chance.choice((0, 0, 0, 1, 3, 6)))
+    asked = max(date(2025, 1, 1), at.date() - timedelta(days=chance.choice((0, 0, 0, 1, 3, 6))))
     return {"requested_on": asked, "days": chance.choice((10, 30, 90, 91 if _rarely(chance) else 60))}
 
 
