@@ -27,6 +27,7 @@ from lantai.law import force, inspections, released
 from lantai.law.facts import AgencyFacts, CaseFacts, InspectionFacts, Interval, Party, Recording, Taken
 from lantai.law.people import Actor, Certificate, Role
 from lantai.law.periods import BEIJING
+from lantai.law.statements.acts import LICENCE, LICENCE_END
 from lantai.ledger import plain
 from lantai.ledger.journeys import Question, ask
 from lantai.personnel import queries as personnel
@@ -245,7 +246,7 @@ def _visits(case: Case, party: CaseParty, known: InspectionFacts, on: date) -> t
 
 def matter(case: Case, draft: Draft | None) -> dict[str, Any]:
     """What the rules ask of the matter itself: the facts stated of it, and what is proposed in the latest draft."""
-    if draft is None:
+    if draft is None or draft.outcome in (LICENCE, LICENCE_END):  # the steps of a licence say of themselves what counts
         return dict(case.flags)
     flags = dict(case.flags)
     for word, said in draft.fields.items():

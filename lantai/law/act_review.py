@@ -14,19 +14,31 @@ from typing import Any
 from lantai.law import statements
 from lantai.law.conditions import holds
 from lantai.law.enforcing import DEMOLITION, RESTORE, duty, execution_major
-from lantai.law.facts import CaseFacts
+from lantai.law.facts import CaseFacts, Taken
+from lantai.law.licences import review_grounds
 from lantai.law.procedure import Procedure, Step
 from lantai.law.records import DOCUMENT_CODES
 from lantai.law.review import CATALOGUE_WORDS, OPINIONS, Material, Opinion, is_major
 from lantai.law.review import materials as of_penalty
-from lantai.law.statements.acts import COMPENSATION, COURT, EXECUTION, HOUSING, LAND, LEVY, LICENCE_END, REQUISITION
+from lantai.law.statements.acts import (
+    COMPENSATION,
+    COURT,
+    EXECUTION,
+    HOUSING,
+    LAND,
+    LEVY,
+    LICENCE,
+    LICENCE_END,
+    REQUISITION,
+)
 
 
 @dataclass(frozen=True)
 class Reviewed:
     """A decision that needs a review.
 
-    ``proposes`` the step whose statement is the draft; "" where a draft is written at a desk of its own (penalties).
+    ``proposes`` the step whose statement is the draft, ``A|B`` for either; "" where a draft is written at a desk of its
+                 own (penalties).
     ``reviews``  the step of review; ``outcomes`` with which outcomes the deciding step decides (any where none is named).
     ``act``      how the draft says what is proposed (``Draft.outcome``); "" for whatever is proposed there.
     ``word``     the row of the catalogue of major decisions; "" where the facts of the case tell.
@@ -48,9 +60,13 @@ REVIEWED: dict[tuple[str, str], Reviewed] = {
     ("requisition.emergency", "RQ-6"): Reviewed("RQ-6-1", "RQ-6-2", (), COMPENSATION, "compensation"),
     ("coercion.execution", "CE-4"): Reviewed("CE-1", "CE-R", ("execute", "immediate", "substitute"), EXECUTION),
     ("coercion.court_application", "CX-4"): Reviewed("CX-1", "CX-R", (), COURT, "court_application"),
+    ("licence.ordinary", "LI-8"): Reviewed("LI-3", "LR", (), LICENCE),
+    ("licence.ordinary", "LI-11"): Reviewed("LI-3", "LR", (), LICENCE),
+    ("licence.ordinary", "LI-12"): Reviewed("LI-8|LI-11", "LR", (), LICENCE_END, "licence_revoked"),
     ("licence.ending", "LI-12"): Reviewed("LI-12-1", "LR", (), LICENCE_END, "licence_revoked"),
 }
-"""By procedure and deciding step."""
+"""By procedure and deciding step. A licence that is ended in the file of its grant has no proposal: what is handed in is the
+licence as it was granted, and the letter says why it is to end."""
 
 DECISIONS: dict[str, str] = {
     "levy.fee": "LV-2",
@@ -139,10 +155,18 @@ def review_pending(procedure: Procedure, facts: CaseFacts) -> Reviewed | None:
     return waiting if waiting is not None and holds(procedure[waiting.reviews].applies, facts) else None
 
 
-def _place(facts: CaseFacts, step: str, outcomes: tuple[str, ...] = ()) -> int:
-    """Where in the order of time a step was last taken with force; -1 where it was not."""
+def proposal(facts: CaseFacts, rule: Reviewed) -> Taken | None:
+    """The standing statement of what is proposed; None where nothing is. ``facts`` settled."""
+    place = _place(facts, rule.proposes)
+    return facts.taken[place] if place >= 0 else None
+
+
+def _place(facts: CaseFacts, steps: str, outcomes: tuple[str, ...] = ()) -> int:
+    """Where in the order of time one of these steps was last taken with force; -1 where it was not."""
     taken = enumerate(facts.taken)
-    places = (n for n, t in taken if t.step == step and not t.void and (not outcomes or t.outcome in outcomes))
+    places = (
+        n for n, t in taken if t.step in steps.split("|") and not t.void and (not outcomes or t.outcome in outcomes)
+    )
     return max(places, default=-1)
 
 
@@ -150,6 +174,8 @@ def reasons(facts: CaseFacts, rule: Reviewed) -> tuple[str, ...]:
     """Why what is handed in needs a review, in words: the row of the catalogue, or the triggers of the case."""
     if rule.act == EXECUTION and execution_major(facts):
         return (CATALOGUE_WORDS[_EXECUTED.get(duty(facts), "head_referred")],)
+    if rule.act == LICENCE:
+        return review_grounds(facts)
     return (CATALOGUE_WORDS[rule.word],) if rule.word else tuple(t.label for t in is_major(facts))
 
 
@@ -172,17 +198,19 @@ def materials(procedure: Procedure, facts: CaseFacts, rule: Reviewed) -> tuple[M
     """
     if not rule.proposes:
         return of_penalty(facts)
+    proposing = rule.proposes.split("|")
     made = (
         Material(step.id, _papers(step), holds(step.applies, facts), basis=step.basis[0])
         for step in _founding(procedure, rule.reviews)
-        if step.id != rule.proposes and (step.documents or step.records) and not is_review(procedure.code, step.id)
+        if step.id not in proposing and (step.documents or step.records) and not is_review(procedure.code, step.id)
     )
-    certified = procedure[rule.proposes].officers > 0
+    proposed = proposal(facts, rule)
+    said_by = procedure[proposed.step if proposed else proposing[0]]
     return (
-        Material("letter", f"送审函及送审稿（{procedure[rule.proposes].label}）", True),
+        Material("letter", f"送审函及送审稿（{said_by.label}）", True),
         Material("bases", "法律依据文本", True),
         *made,
-        *([Material("certificates", "承办人执法证件", True)] if certified else []),
+        *([Material("certificates", "承办人执法证件", True)] if said_by.officers else []),
         Material("recordings", "音像记录目录", False),
     )
 
@@ -211,5 +239,6 @@ def draft_in_words(procedure: str, act: str, fields: Mapping[str, Any]) -> list[
     rule = rule_of(procedure, act)
     if rule is None or not rule.proposes:
         return statements.draft_in_words(act, fields)
-    words = statements.words_of(procedure, rule.proposes)
+    asked = statements.BY_STEP[procedure]
+    words = dict.fromkeys(word for step in rule.proposes.split("|") for word in asked[step])
     return statements.said_in_words(statements.outcome_label(act), words, fields)

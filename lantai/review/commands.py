@@ -79,7 +79,7 @@ def submit(*, actor: Actor, case: Case, letter: str, seen: int | None = None) ->
 def _latest_draft(actor: Actor, case: Case, rule: Reviewed) -> Draft:
     """What is to be reviewed: what was proposed last, or the draft written at its own desk. Raises Refused where none is."""
     if rule.proposes:
-        proposed: Draft = draft_proposal(actor=actor, case=case, step=rule.proposes, act=rule.act)
+        proposed: Draft = draft_proposal(actor=actor, case=case, rule=rule)
         return proposed
     draft = Draft.objects.filter(case=case).order_by("-number").first()
     if draft is None:

@@ -151,3 +151,21 @@ def test_an_application_to_the_court_hands_in_its_demand_and_its_officers():
         ]
         answer(place, review)
     assert place.case.standing == "CX-4"
+
+
+def test_a_licence_of_public_interest_is_reviewed_before_the_grant_and_its_end_in_a_round_of_its_own():
+    said = {"public_interest": True, "opinion_text": "符合法定条件。"}
+    place = scene("LI-3", "2026-03-05", procedure="licence.ordinary", said=said)
+    case, officer = place.case, place.actor("officer")
+    with at("2026-03-06"):
+        review = commands.submit(actor=officer, case=case, letter="")
+        assert (review.reasons, review.is_major) == (["涉及重大公共利益"], True)
+        answer(place, review)
+    play(place, [{"at": "2026-03-10", "step": "LI-8", "with": {"answer": "grant"}}])
+    assert Decision.objects.get(case=case).outcome == "granted"
+    with at("2026-03-20"):
+        second = commands.submit(actor=officer, case=case, letter="法规修改，拟撤回。")
+        assert (second.round, second.draft.outcome, second.reasons) == (2, "licence_end", ["撤销、撤回行政许可"])
+        page = place.browser("reviewer").get(f"/desk/review/{second.pk}/").content.decode()
+    assert "法规修改，拟撤回。" in page
+    assert "<h3>许可的内容" in page  # of the licence that is to end

@@ -10,7 +10,8 @@ from lantai.cases import facts as rows_of
 from lantai.cases.commands.taking import _locked, _own, _project
 from lantai.cases.models import Case, CaseEvent, Decision, Draft
 from lantai.documents import queries as documents
-from lantai.law import released, statements
+from lantai.law import act_review, released, statements
+from lantai.law.act_review import Reviewed
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import APL
@@ -57,18 +58,17 @@ def save_draft(*, actor: Actor, case: Case, outcome: str, fields: Mapping[str, A
 
 
 @command("cases.draft_proposal", "以报请的内容为送审稿", allowed=(Role.OFFICER, Role.UNIT_HEAD))
-def draft_proposal(*, actor: Actor, case: Case, step: str, act: str) -> Draft:
-    """What a step proposes, as the draft that is handed in for review. The latest draft where it says so already."""
+def draft_proposal(*, actor: Actor, case: Case, rule: Reviewed) -> Draft:
+    """What is proposed for this review, as the draft that is handed in for review. The latest draft where it says so already."""
     case = _locked(case, None)
     _own(actor, case)
-    proposed = rows_of.of(case, clock.today()).last(step)
+    proposed = act_review.proposal(rows_of.of(case, clock.today()), rule)
     if proposed is None:
-        label = released.version_of(case.procedure, case.procedure_version)[step].label
-        raise Refused([Refusal("", (), "还没有可以审核的送审稿", f"请先办理“{label}”再送审")])
+        raise Refused([Refusal("", (), "还没有可以审核的送审稿", "请先办理提出拟作决定的环节，再送审")])
     latest = Draft.objects.filter(case=case).order_by("-number").first()
-    if latest is not None and latest.digest == _digest(act, proposed.stated):
+    if latest is not None and latest.digest == _digest(rule.act, proposed.stated):
         return latest
-    return _add(actor, case, act, proposed.stated, (latest.number if latest else 0) + 1)
+    return _add(actor, case, rule.act, proposed.stated, (latest.number if latest else 0) + 1)
 
 
 def _note_change(actor: Actor, case: Case, kind: str, made: Draft) -> None:

@@ -10,7 +10,7 @@ from lantai.law.money import capitals, fen
 from lantai.law.statements.word import Choices
 
 LEVY, HOUSING, LAND, REQUISITION, COMPENSATION = "levy", "housing", "land", "requisition", "compensation"
-EXECUTION, COURT, LICENCE_END = "execution", "court_application", "licence_end"
+EXECUTION, COURT, LICENCE, LICENCE_END = "execution", "court_application", "licence", "licence_end"
 ACTS: Choices = (
     (LEVY, "征收款项"),
     (HOUSING, "征收房屋"),
@@ -19,6 +19,7 @@ ACTS: Choices = (
     (COMPENSATION, "作出补偿决定"),
     (EXECUTION, "强制执行"),
     (COURT, "申请人民法院强制执行"),
+    (LICENCE, "对行政许可申请作出决定"),
     (LICENCE_END, "撤回、撤销行政许可"),
 )
 """What the cases of these procedures decide; compensation besides the expropriation or requisition itself."""
@@ -43,8 +44,10 @@ def act_conclusion(act: str, fields: Mapping[str, Any], party_name: str) -> str:
     if act in (EXECUTION, COURT):
         which = _bare(fields.get("decision_title")) or "行政决定"
         return f"{dict(ACTS)[act]}：{party_name}逾期不履行{which}确定的义务。"
+    if act == LICENCE:
+        return f"对{party_name}的行政许可申请作出决定。"
     if act == LICENCE_END:
-        return f"撤回、撤销{party_name}的{_bare(fields.get('licence_name'))}。"
+        return f"撤回、撤销{party_name}的{_bare(fields.get('licence_name')) or '行政许可'}。"
     raise KeyError(act)
 
 
