@@ -10,13 +10,14 @@ from enum import Enum
 
 import pytest
 from django.apps import apps
+from django.db import IntegrityError
 
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
 from lantai.ledger import act, clock, commands, verification
 from lantai.ledger.act import command, publish_digest, put, put_many, salted, strike
 from lantai.ledger.canon import canonical
-from lantai.ledger.models import Detail, Entry, RefusedAttempt, StoredObject, Waiting
+from lantai.ledger.models import Detail, Entry, Erasure, RefusedAttempt, StoredObject, VerificationRun, Waiting
 
 ZHANG = Actor(7, "张", 3, "衡阳市市场监督管理局", frozenset({Role.OFFICER}))
 LI = Actor(8, "李", 3, "衡阳市市场监督管理局", frozenset({Role.OFFICER}))
@@ -233,6 +234,21 @@ def test_a_lawful_deletion_is_named_in_the_entry():
     row = make(actor=ZHANG, n=1)
     strike_row(actor=ZHANG, row=row)
     assert body_of(Entry.objects.last())["seals"] == [["ledger.storedobject", f"{1:064x}", None]]
+
+
+@command("ledger_test.put", "测试任意一行")
+def put_row(*, actor, row):
+    return put(row)
+
+
+@pytest.mark.django_db
+def test_a_new_row_never_takes_the_place_of_another_nor_points_to_one_that_is_not_written():
+    first = put_row(actor=ZHANG, row=VerificationRun(asked_at=NOON, asked_by_name="张"))
+    with pytest.raises(IntegrityError):
+        put_row(actor=LI, row=VerificationRun(id=first.pk, asked_at=NOON, asked_by_name="李"))
+    assert VerificationRun.objects.get().asked_by_name == "张"
+    with pytest.raises(ValueError, match="unsaved related object"):
+        put_row(actor=LI, row=Erasure(entry=Entry(), basis="", reason="", made_at=NOON))
 
 
 @command("ledger_test.replace", "测试改写")
