@@ -107,6 +107,7 @@ class PublicationAct(Sealed):
         CORRECTED = "corrected", "更正公示"
         WITHDRAW = "withdraw", "撤回公示"
         WITHHOLD = "withhold", "不予公示"
+        END = "end", "标注许可终止"
 
     draft = models.ForeignKey(PublicationDraft, models.PROTECT, related_name="acts", verbose_name="公示稿")
     kind = models.CharField("事项", max_length=12, choices=Kind)

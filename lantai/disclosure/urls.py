@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:draft_id>/withhold/", views.withhold, name="withhold"),
     path("<int:draft_id>/publish/", views.publish, name="publish"),
     path("<int:draft_id>/done/", views.done, name="done"),
+    path("<int:draft_id>/ended/", views.mark_ended, name="mark_ended"),
     path("<int:draft_id>/withdraw/", views.withdraw, name="withdraw"),
     path("<int:draft_id>/correct/", views.correct, name="correct"),
 ]

@@ -15,6 +15,7 @@ from lantai.disclosure import masking, queries
 from lantai.disclosure.commands import drafting, releasing
 from lantai.disclosure.forms import CheckForm, CorrectForm, LiftForm, MaskForm, WithdrawForm, WithholdForm
 from lantai.disclosure.models import PublicationDraft
+from lantai.disclosure.queries import ends
 from lantai.law.people import Role
 from lantai.law.refusals import Malformed
 from lantai.ledger import clock
@@ -33,6 +34,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "waiting": waiting,
         "late": [w for w in waiting if w.is_late],
         "fallen": queries.to_withdraw(request.actor),
+        "to_mark": ends.to_mark(request.actor),
         "page": page,
         "is_publisher": request.actor.has(Role.PUBLISHER, Role.OFFICER),
         "own": request.actor.agency_id,
@@ -162,6 +164,15 @@ def publish(request: HttpRequest, draft_id: int) -> HttpResponse:
 def done(request: HttpRequest, draft_id: int) -> HttpResponse:
     """What happened, where it can be seen, and what comes next."""
     return render(request, "disclosure/done.html", {"draft": queries.get(request.actor, draft_id)})
+
+
+@require_POST
+def mark_ended(request: HttpRequest, draft_id: int) -> HttpResponse:
+    """标注: the notice of a licence says that it has ended."""
+    held = queries.get(request.actor, draft_id)
+    releasing.mark_ended(actor=request.actor, key=request.POST.get("key"), draft=held)
+    messages.success(request, "已在公示页面标注许可终止")
+    return redirect("disclosure:draft", draft_id)
 
 
 @require_http_methods(["GET", "POST"])

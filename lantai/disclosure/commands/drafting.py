@@ -7,6 +7,7 @@ from typing import Any
 from lantai.cases.models import Case
 from lantai.disclosure import facts as rows_of
 from lantai.disclosure import masking, queries
+from lantai.disclosure.commands.ending import _mark
 from lantai.disclosure.commands.stepping import _step_of
 from lantai.disclosure.models import PublicationAct, PublicationDraft
 from lantai.law import publication
@@ -92,6 +93,7 @@ def withhold(*, actor: Actor, draft: PublicationDraft, ground: str, reason: str)
     put(held, version=held.version)
     _act(held, actor, PublicationAct.Kind.WITHHOLD, held.withheld_reason)
     _step_of(held, actor, "withheld", {"not_published_reason": held.withheld_reason})
+    _mark(held, actor)
     return held
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from lantai.disclosure import masking, queries
 from lantai.disclosure.commands.drafting import _act, _edited, _fill, _held, _reasoned, _refuse
+from lantai.disclosure.commands.ending import _mark
 from lantai.disclosure.commands.stepping import _step_of
 from lantai.disclosure.models import PublicationAct, PublicationDraft
 from lantai.law import publication
@@ -14,7 +15,7 @@ from lantai.law.people import Actor, Role
 from lantai.law.publication import Channel
 from lantai.law.redaction import is_publishable
 from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
-from lantai.law.statutes_in_force import APL, OGI, PIPL, SEED
+from lantai.law.statutes_in_force import ALL, APL, OGI, PIPL, SEED
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
 from lantai.personnel.models import Person
@@ -79,6 +80,7 @@ def publish(*, actor: Actor, draft: PublicationDraft, seen: int | None = None) -
     _act(held, actor, kind, held.correction_reason, due_on=term, is_late=term is not None and today > term)
     if not is_correction:
         _step_of(held, actor, "published", _stated(held, body))
+        _mark(held, actor)
     return held
 
 
@@ -113,6 +115,7 @@ def withdraw(*, actor: Actor, draft: PublicationDraft, reason: str, known_on: da
             f"撤回理由会向社会公开，不能写有{'、'.join(kinds)}", "请改写理由", PIPL[34], gate="G-15", field="reason"
         )
     portal.withdraw_notice(actor=actor, notice=held.notice, reason=reason.strip())
+    portal.lift_endings(actor=actor, reference=held.notice.reference, reason=reason.strip())
     term = publication.withdrawal_due(known_on, held.fields["kind"]).legal_due
     held.state = PublicationDraft.State.WITHDRAWN
     put(held, version=held.version)
@@ -125,6 +128,18 @@ def withdraw(*, actor: Actor, draft: PublicationDraft, reason: str, known_on: da
         due_on=term,
         is_late=term is not None and clock.today() > term,
     )
+    return held
+
+
+@command("disclosure.mark_ended", "标注许可终止", allowed=(Role.PUBLISHER,))
+def mark_ended(*, actor: Actor, draft: PublicationDraft) -> PublicationDraft:
+    """Say beside the notice of a licence that it was ended in its own file afterwards.
+
+    At once and by one person, as with a withdrawal: every word is taken from the decision.
+    """
+    held = _held(actor, draft, PublicationDraft.State.PUBLISHED)
+    if not _mark(held, actor):
+        raise _refuse("没有应当标注终止的许可公示，或者已经标注", "请刷新后按最新状态办理", ALL[40])
     return held
 
 

@@ -16,7 +16,7 @@ from lantai.ledger import clock
 from lantai.ledger.act import command, publish_digest, put
 from lantai.portal.bigrams import normalised, pairs
 from lantai.portal.commands.version import _raise_version
-from lantai.portal.models import NoticeChange, PublishedNotice
+from lantai.portal.models import LicenceEnding, NoticeChange, PublishedNotice
 from lantai.portal.models.notices import SEQUENCE_BITS
 from lantai.portal.queries.notices import digest_of
 
@@ -97,7 +97,7 @@ def correct_notice(
     _fill(notice, body, sections)
     put(notice, version=notice.version)
     _index(notice)
-    publish_digest(notice.digest)
+    _name_all(notice)
     put(_change(notice, NoticeChange.Kind.CORRECTED, reason, changed))
     return notice
 
@@ -118,6 +118,68 @@ def withdraw_notice(*, actor: Actor, notice: PublishedNotice, reason: str) -> Pu
     publish_digest(notice.digest)
     put(_change(notice, NoticeChange.Kind.WITHDRAWN, reason, []))
     return notice
+
+
+@command("portal.end_licence", "标注许可终止", allowed=POSTS)
+def end_licence(
+    *,
+    actor: Actor,
+    notice: PublishedNotice,
+    kind: str,
+    ground: str,
+    basis: str,
+    agency_name: str,
+    reference: str,
+    decided_on: date,
+    ended_on: date | None = None,
+) -> PublishedNotice:
+    """Say beside the notice of a licence that the licence has ended. The notice itself stays as it was published."""
+    notice = _standing(notice)
+    if LicenceEnding.objects.filter(notice=notice, reference=reference).exists():
+        raise Conflict(f"{notice.reference}已经标注{reference}，不必重复标注")
+    _raise_version()
+    mark = LicenceEnding(
+        notice=notice,
+        kind=kind,
+        ground=ground,
+        basis=basis,
+        agency_name=agency_name,
+        reference=reference,
+        decided_on=decided_on,
+        ended_on=ended_on,
+        marked_on=clock.today(),
+    )
+    mark.digest = digest_of(mark)
+    put(mark)
+    _name_all(notice)
+    return notice
+
+
+@command("portal.lift_endings", "解除许可终止的标注", allowed=POSTS)
+def lift_endings(*, actor: Actor, reference: str, reason: str) -> int:
+    """The decision that ended licences has fallen itself: their notices say so, and on which day. Says how many."""
+    _reasoned(reason)
+    marks = list(LicenceEnding.objects.filter(reference=reference, lifted_on__isnull=True).select_related("notice"))
+    for mark in marks:
+        _lift(actor=actor, mark=mark, reason=reason)
+    return len(marks)
+
+
+@command("portal.lift_ending", "解除一项许可终止的标注", allowed=POSTS)
+def _lift(*, actor: Actor, mark: LicenceEnding, reason: str) -> PublishedNotice:
+    _raise_version()
+    mark.lifted_on, mark.lifted_because = clock.today(), reason
+    mark.digest = digest_of(mark)
+    put(mark)
+    _name_all(mark.notice)
+    return mark.notice
+
+
+def _name_all(notice: PublishedNotice) -> None:
+    """The entry names everything that the page of a notice shows, so that one proof covers it."""
+    publish_digest(notice.digest)
+    for mark in LicenceEnding.objects.filter(notice=notice):
+        publish_digest(mark.digest)
 
 
 def _listed(body: Mapping[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from lantai.portal.models.inspections import PublishedDraw, PublishedInspection
 from lantai.portal.models.laws import PublishedStatute, StatuteArticle
-from lantai.portal.models.notices import NoticeChange, PublishedNotice
+from lantai.portal.models.notices import LicenceEnding, NoticeChange, PublishedNotice
 from lantai.portal.models.registers import (
     DocumentMark,
     PublishedAgency,
@@ -15,6 +15,7 @@ from lantai.portal.models.version import PublicationVersion
 
 __all__ = [
     "DocumentMark",
+    "LicenceEnding",
     "NoticeChange",
     "PublicationVersion",
     "PublishedAgency",

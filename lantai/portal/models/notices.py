@@ -84,6 +84,11 @@ class PublishedNotice(Sealed):
         return f"/decisions/{day:%Y%m%d}-{self.sort_key & ((1 << SEQUENCE_BITS) - 1)}/"
 
     @property
+    def ending(self) -> LicenceEnding | None:
+        """How the licence of this notice has ended, the latest first; None while it stands."""
+        return next((e for e in self.endings.all() if e.lifted_on is None), None)
+
+    @property
     def kind_label(self) -> str:
         return KIND_LABELS.get(self.kind, f"行政{self.kind}")
 
@@ -106,6 +111,62 @@ class PublishedNotice(Sealed):
             "status": str(self.status),
             "withdrawn_on": self.withdrawn_on.isoformat() if self.withdrawn_on else None,
             "reason": self.reason,
+        }
+
+
+class LicenceEnding(Sealed):
+    """That a licence whose notice stands has ended (撤回、撤销、注销、吊销): a row of its own beside an unchanged notice.
+
+    ``reference``  number of the decision that ended it; its own notice, where there is one, is found by it.
+    ``lifted_on``  the day on which that decision lost its notice because it was itself changed, revoked or void.
+    """
+
+    notice = models.ForeignKey(PublishedNotice, models.PROTECT, related_name="endings", verbose_name="公示信息")
+    kind = models.CharField("终止方式", max_length=4)
+    ground = models.CharField("情形", max_length=200, blank=True)
+    basis = models.CharField("依据", max_length=300)
+    agency_name = models.CharField("作出决定的机关", max_length=120)
+    reference = models.CharField("决定文号", max_length=80)
+    decided_on = models.DateField("决定日期")
+    ended_on = models.DateField("失去效力的日期", null=True)
+    marked_on = models.DateField("标注日期")
+    lifted_on = models.DateField("解除标注的日期", null=True)
+    lifted_because = models.CharField("解除标注的理由", max_length=500, blank=True)
+    digest = models.CharField("内容摘要", max_length=64)
+
+    class Meta:
+        verbose_name = "许可终止标注"
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["notice", "reference"], name="portal_licence_ends_once_by_a_decision"),
+            models.CheckConstraint(
+                condition=models.Q(lifted_on__isnull=True) | ~models.Q(lifted_because=""),
+                name="portal_ending_lifted_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.notice_id} {self.label}"
+
+    @property
+    def label(self) -> str:
+        """许可已撤销: the licence, not the notice, which may be 已撤回 itself."""
+        return f"许可已{self.kind}"
+
+    def public_content(self) -> dict[str, Any]:
+        """What anyone may read and hash: the preimage of ``digest``."""
+        return {
+            "licence": self.notice.reference,
+            "kind": self.kind,
+            "ground": self.ground,
+            "basis": self.basis,
+            "agency_name": self.agency_name,
+            "reference": self.reference,
+            "decided_on": self.decided_on.isoformat(),
+            "ended_on": self.ended_on.isoformat() if self.ended_on else None,
+            "marked_on": self.marked_on.isoformat(),
+            "lifted_on": self.lifted_on.isoformat() if self.lifted_on else None,
+            "lifted_because": self.lifted_because,
         }
 
 

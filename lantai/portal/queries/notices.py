@@ -13,6 +13,7 @@ from django.http import Http404
 from lantai.ledger import clock
 from lantai.ledger.canon import canonical
 from lantai.portal.models import (
+    LicenceEnding,
     NoticeChange,
     PublishedAgency,
     PublishedNotice,
@@ -45,7 +46,7 @@ def by_place(place: str) -> PublishedNotice:
         key = (date(year, month, day).toordinal() << SEQUENCE_BITS) + number
     except ValueError as error:
         raise Http404 from error
-    notice = PublishedNotice.objects.filter(sort_key=key).first()
+    notice = PublishedNotice.objects.filter(sort_key=key).prefetch_related("endings").first()
     if notice is None:
         raise Http404
     return notice
@@ -60,6 +61,32 @@ def gone(notice: PublishedNotice) -> str:
 
 def changes(notice: PublishedNotice) -> list[NoticeChange]:
     return list(NoticeChange.objects.filter(notice=notice).order_by("-id"))
+
+
+def endings(notice: PublishedNotice) -> list[tuple[LicenceEnding, str]]:
+    """How its licence has ended, the latest first, each with the address of the decision where that is public too."""
+    found = list(notice.endings.all())
+    known = shown().filter(reference__in=[e.reference for e in found]) if found else ()
+    address = {n.reference: n.address for n in known}
+    return [(e, address.get(e.reference, "")) for e in found]
+
+
+def ended_by(notice: PublishedNotice) -> list[PublishedNotice]:
+    """The licences of which this decision is the end, where they are public."""
+    marks = LicenceEnding.objects.filter(reference=notice.reference, lifted_on__isnull=True)
+    return list(shown().filter(pk__in=marks.values("notice_id")).order_by("-sort_key"))
+
+
+def licences_numbered(agency_code: str, number: str) -> list[PublishedNotice]:
+    """The notices that stand of a licence of this agency: of its grant, its changes and renewals."""
+    found = PublishedNotice.objects.filter(agency_code=agency_code, kind="许可", body__licence_number=number)
+    return list(found.exclude(status=PublishedNotice.Status.WITHDRAWN).order_by("id"))
+
+
+def licences_of(agency_code: str, party_name: str) -> list[PublishedNotice]:
+    """The notices that stand of the licences that this agency has given a party."""
+    found = PublishedNotice.objects.filter(agency_code=agency_code, kind="许可", party_name=party_name)
+    return list(found.exclude(status=PublishedNotice.Status.WITHDRAWN).order_by("id"))
 
 
 def by_reference(reference: str) -> PublishedNotice | None:
@@ -97,6 +124,6 @@ def figures() -> tuple[Figure, ...]:
     )
 
 
-def digest_of(notice: PublishedNotice) -> str:
+def digest_of(public: PublishedNotice | LicenceEnding) -> str:
     """The digest of what the row says now, computed anew."""
-    return hashlib.sha256(canonical(notice.public_content()).encode()).hexdigest()
+    return hashlib.sha256(canonical(public.public_content()).encode()).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,10 +36,21 @@ def standing(subject: str) -> Standing:
     return Standing(entry, index, Checkpoint.objects.filter(size__gt=index).order_by("number").first())
 
 
-def proof_of(subject: str, digest: str, recomputed: str, what: str = "内容", bundle_url: str = "") -> dict[str, Any]:
-    """The proof panel: four plain facts, each checked now. Amber while something is not there yet, red if it differs."""
+def proof_of(
+    subject: str,
+    digest: str,
+    recomputed: str,
+    what: str = "内容",
+    bundle_url: str = "",
+    beside: Sequence[tuple[str, str]] = (),
+) -> dict[str, Any]:
+    """The proof panel: four plain facts, each checked now. Amber while something is not there yet, red if it differs.
+
+    ``beside``  digest and digest computed anew of what the page shows besides: it is proved by the same entry.
+    """
     at = standing(subject)
-    facts = [_says(at, digest, recomputed, what)]
+    said = [_says(at, kept, now, what) for kept, now in ((digest, recomputed), *beside)]
+    facts = [next((one for one in said if one[0] != "ok"), said[0])]
     if facts[0][0] == "ok":
         facts += _stands(at)
     verdict = next((state for state in ("bad", "open") if any(f[0] == state for f in facts)), "ok")

@@ -51,9 +51,8 @@ class Found:
 def shown() -> QuerySet[PublishedNotice]:
     """What is public today: neither withdrawn nor past its term."""
     today = clock.today()
-    return PublishedNotice.objects.filter(Q(shown_until__isnull=True) | Q(shown_until__gte=today)).exclude(
-        status=PublishedNotice.Status.WITHDRAWN
-    )
+    found = PublishedNotice.objects.filter(Q(shown_until__isnull=True) | Q(shown_until__gte=today))
+    return found.exclude(status=PublishedNotice.Status.WITHDRAWN).prefetch_related("endings")
 
 
 def search(query: str, chosen: dict[str, str], word: str = "", at: int | None = None, size: int = SIZE) -> Found:

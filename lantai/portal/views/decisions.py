@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from lantai.law.calendar import CALENDAR
 from lantai.ledger import bundle
 from lantai.ledger.canon import canonical
-from lantai.portal.models import PublishedNotice
+from lantai.portal.models import LicenceEnding, PublishedNotice
 from lantai.portal.queries import notices, proof
 from lantai.portal.queries.search import FACETS, Found, search
 from lantai.web import paging
@@ -90,6 +90,8 @@ def decision(request: HttpRequest, place: str) -> HttpResponse:
         "sections": [] if gone else notice.sections,
         "hidden": [] if gone else _hidden(notice.sections),
         "agency_url": f"/agencies/{notice.agency_code}/",
+        "endings": [] if gone else notices.endings(notice),
+        "ended": [] if gone else notices.ended_by(notice),
     }
     status, template = (410, "portal/gone.html") if gone else (200, "portal/decision.html")
     response = render(request, template, context, status=status)
@@ -105,9 +107,11 @@ def decision_proof(request: HttpRequest, place: str) -> HttpResponse:
     entry = proof.standing(_subject(notice)).entry
     if entry is None or notices.gone(notice) == notices.ENDED:
         raise Http404
-    content = canonical(notice.public_content()).encode()
+    files = {"notice.json": canonical(notice.public_content()).encode()}
+    for number, mark in enumerate(_marks(notice), 1):
+        files[f"ending-{number}.json"] = canonical(mark.public_content()).encode()
     try:
-        made = bundle.make(entry, {"notice.json": content})
+        made = bundle.make(entry, files)
     except bundle.NotYet:
         response = render(request, "portal/not_yet.html", {"notice": notice, "section": "decisions"}, status=503)
         response["Retry-After"] = "5"
@@ -123,8 +127,18 @@ def _subject(notice: PublishedNotice) -> str:
 
 def _proof(notice: PublishedNotice, what: str) -> dict[str, Any]:
     return proof.proof_of(
-        _subject(notice), notice.digest, notices.digest_of(notice), what, f"{notice.address}proof.zip"
+        _subject(notice),
+        notice.digest,
+        notices.digest_of(notice),
+        what,
+        f"{notice.address}proof.zip",
+        [(mark.digest, notices.digest_of(mark)) for mark in _marks(notice)],
     )
+
+
+def _marks(notice: PublishedNotice) -> list[LicenceEnding]:
+    """What stands beside the content of a notice; beside a tombstone nothing."""
+    return [] if notices.gone(notice) == PublishedNotice.Status.WITHDRAWN else [e for e, _ in notices.endings(notice)]
 
 
 def _summary(notice: PublishedNotice) -> list[tuple[str, str]]:
