@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
 from datetime import date
 
 import pytest
@@ -13,13 +16,17 @@ from lantai.cases import queries as cases
 from lantai.cases.models import CaseInterval, Decision
 from lantai.disclosure import queries as disclosure
 from lantai.disclosure.commands import drafting, releasing
+from lantai.disclosure.models import PublicationDraft
+from lantai.disclosure.queries import ends
 from lantai.documents.models import IssuedDocument
 from lantai.documents.tasks import render_document
 from lantai.law.statements import words_of
-from lantai.portal.models import PublishedNotice
+from lantai.ledger import sequencer
+from lantai.portal.middleware import forget_pages
+from lantai.portal.models import LicenceEnding, PublishedNotice
 from lantai.rehearsal.playing import Player
 from lantai.rehearsal.reading import read
-from lantai.rehearsal.world import build
+from lantai.rehearsal.world import World, build
 from tests.scenes import BEGAN, MARKET, Scene, at
 
 pytestmark = pytest.mark.django_db
@@ -33,13 +40,13 @@ GRANT = [
 ]
 
 
-def played(timeline: list[dict[str, object]], procedure: str = "licence.ordinary") -> Scene:
+def played(timeline: list[dict[str, object]], procedure: str = "licence.ordinary", where: World | None = None) -> Scene:
     party = {"kind": "organisation", "name": "衡阳演示餐饮有限公司"}
     title = "申请食品经营许可"
     story = read(
         {"agency": MARKET, "title": title, "procedure": procedure, "party": party, "timeline": timeline}, "许可"
     )
-    world = build(MARKET, BEGAN)
+    world = where or build(MARKET, BEGAN)
     player = Player(world, story)
     for place, row in enumerate(story.timeline):
         said = player.play(row, story.timeline[place + 1 :])
@@ -110,6 +117,88 @@ def test_a_revoked_licence_is_told_to_the_public():
     )
     notice = published(place, "2026-04-13")
     assert "撤销衡阳演示餐饮有限公司取得的" in notice.conclusion
+
+
+ENDED = [
+    {
+        "at": "2026-04-01",
+        "step": "LI-12-1",
+        "with": {"end_kind": "revoke", "proposed_ground": "fraud", "current_number": "JY24304000000001"},
+    },
+    {"at": "2026-04-09", "step": "LI-12", "outcome": "revoked", "with": {"ground": "fraud", "ended_on": "2026-04-09"}},
+]
+
+
+def test_the_notice_of_a_revoked_licence_keeps_its_content_and_says_by_which_decision_it_ended(client: Client):
+    place = played(GRANT)
+    notice = published(place)
+    other = played(
+        [*GRANT[:4], {"at": "2026-03-12", "step": "LI-9", "with": {"certificate_number": "JY2"}}], where=place.world
+    )
+    beside, was = published(other), notice.public_content()
+    end = played(ENDED, "licence.ending", place.world)
+    revocation = published(end, "2026-04-13")
+    notice.refresh_from_db()
+    assert (notice.public_content(), notice.version) == (was, 1) and not beside.endings.exists()
+    [mark] = notice.endings.all()
+    assert (mark.kind, mark.reference, mark.ended_on) == ("撤销", revocation.reference, date(2026, 4, 9))
+    sequencer.fold()
+    sequencer.checkpoint()
+    page = client.get(notice.address)
+    shown = page.content.decode()
+    for word in (
+        "2026年4月9日被撤销",
+        "以欺骗、贿赂等不正当手段取得",
+        "第六十九条第二款",
+        revocation.address,
+        "2031年3月9日",
+    ):
+        assert word in shown, word
+    assert (
+        page.status_code == 200
+        and "核验通过" in shown
+        and notice.address in client.get(revocation.address).content.decode()
+    )
+    listed = client.get("/decisions/?q=食品经营").content.decode()
+    assert listed.count("许可已撤销") == 1
+    with zipfile.ZipFile(io.BytesIO(client.get(f"{notice.address}proof.zip").content)) as bundle:
+        assert json.loads(bundle.read("content/ending-1.json"))["reference"] == revocation.reference
+        assert json.loads(bundle.read("content/notice.json")) == was
+
+    # who changes the mark in the database is found out; once the revocation falls, the notice says so
+    LicenceEnding.objects.update(ground="有效期届满未延续")
+    forget_pages()
+    assert "核验不通过" in client.get(notice.address).content.decode()
+    LicenceEnding.objects.update(ground=mark.ground)
+    with at("2026-06-01"):
+        held = PublicationDraft.objects.get(case=end.case)
+        reason = "撤销决定经行政复议被撤销。"
+        releasing.withdraw(actor=end.actor("publisher"), draft=held, reason=reason, known_on=date(2026, 6, 1))
+    sequencer.fold()
+    sequencer.checkpoint()
+    page = client.get(notice.address).content.decode()
+    assert "2026年6月1日解除标注" in page and reason in page and "核验通过" in page
+    assert "许可已撤销" not in client.get("/decisions/?q=食品经营").content.decode()
+
+
+def test_a_licence_ended_in_its_own_file_is_marked_from_the_desk_of_publication(client: Client):
+    place = played(GRANT)
+    notice = published(place)
+    rows = [{"at": "2026-03-20", "step": "LI-12", "outcome": "cancelled", "with": {"ground": "dissolved"}}]
+    for row in read({"procedure": "licence.ordinary", "timeline": rows}, "撤回").timeline:
+        said = place.player.play(row)
+        assert said.ok, said.sentences
+    with at("2026-03-23"):
+        browser = place.browser("publisher")
+        page = browser.get("/desk/disclosure/").content.decode()
+        assert "应当标注许可终止的公示" in page and "2026年3月20日注销" in page
+        [row] = ends.to_mark(place.actor("publisher"))
+        assert row.due.legal_due == date(2026, 3, 31)
+        assert browser.post(f"/desk/disclosure/{row.draft.pk}/ended/").status_code == 302
+        assert "应当标注许可终止的公示" not in browser.get("/desk/disclosure/").content.decode()
+        assert browser.post(f"/desk/disclosure/{row.draft.pk}/ended/").status_code == 409
+    shown = client.get(notice.address).content.decode()
+    assert "许可已注销" in shown and "法人或者其他组织依法终止" in shown
 
 
 def test_the_time_told_in_writing_is_not_counted_and_ends_by_itself_or_by_the_result():

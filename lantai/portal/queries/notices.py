@@ -98,11 +98,11 @@ def by_digest(digest: str) -> PublishedNotice | None:
 
 
 def latest(number: int = 8) -> list[PublishedNotice]:
-    return list(shown().order_by("-sort_key")[:number])
+    return list(shown().prefetch_related("endings").order_by("-sort_key")[:number])
 
 
 def of_agency(code: str, number: int = 5) -> list[PublishedNotice]:
-    return list(shown().filter(agency_code=code).order_by("-sort_key")[:number])
+    return list(shown().filter(agency_code=code).prefetch_related("endings").order_by("-sort_key")[:number])
 
 
 def withdrawn() -> QuerySet[PublishedNotice]:

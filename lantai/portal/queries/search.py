@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, prefetch_related_objects
 from django.db.models.expressions import RawSQL
 
 from lantai.ledger import clock
@@ -52,7 +52,7 @@ def shown() -> QuerySet[PublishedNotice]:
     """What is public today: neither withdrawn nor past its term."""
     today = clock.today()
     found = PublishedNotice.objects.filter(Q(shown_until__isnull=True) | Q(shown_until__gte=today))
-    return found.exclude(status=PublishedNotice.Status.WITHDRAWN).prefetch_related("endings")
+    return found.exclude(status=PublishedNotice.Status.WITHDRAWN)
 
 
 def search(query: str, chosen: dict[str, str], word: str = "", at: int | None = None, size: int = SIZE) -> Found:
@@ -63,6 +63,7 @@ def search(query: str, chosen: dict[str, str], word: str = "", at: int | None = 
         return Found((), refused="请至少输入两个连续的汉字、字母或者数字", chosen=chosen)
     narrowed = _narrowed(asked, chosen)
     rows, more = _page(asked, narrowed, word, at, size)
+    prefetch_related_objects(rows, "endings")
     after = word == "after"
     return Found(
         rows=rows[::-1] if after else rows,
