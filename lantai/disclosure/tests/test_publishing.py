@@ -12,17 +12,15 @@ from django.db import IntegrityError, connection
 from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 
-from lantai.cases.models import CaseEvent, Decision
+from lantai.cases.models import CaseEvent
 from lantai.disclosure import queries
 from lantai.disclosure.commands import drafting, releasing
 from lantai.disclosure.models import PublicationAct, PublicationDraft
 from lantai.disclosure.tests import scene
-from lantai.law.penalties import PenaltyKind
 from lantai.law.people import Role
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock, sequencer
 from lantai.ledger.models import RefusedAttempt
-from lantai.portal.commands.notices import put_notice
 from lantai.portal.models import PublishedNotice
 
 ID_NUMBER = scene.resident_id("1985-03-12")
@@ -379,32 +377,3 @@ def test_the_notice_of_a_decision_that_fell_waits_to_be_withdrawn_for_three_work
         if waits:
             releasing.withdraw(actor=at["han"], draft=draft, reason="该决定已被撤销", known_on=date(2026, 11, 2))
         assert queries.to_withdraw(at["han"]) == []
-
-
-def test_a_penalty_that_takes_the_licence_away_marks_the_published_licence_that_its_conclusion_names(at):
-    case = scene.decided(at)
-    kinds = [PenaltyKind.REVOCATION]
-    Decision.objects.filter(case=case).update(
-        penalty_kinds=kinds, conclusion="吊销食品经营许可证（JY24304000000001）。"
-    )
-    named, other = (_licence(at, number) for number in ("JY24304000000001", "JY24304000000002"))
-    penalty = publish(at, case).notice
-    [mark] = named.endings.all()
-    assert (mark.kind, mark.reference, mark.basis) == ("吊销", penalty.reference, "《行政处罚法》第九条第一款第三项")
-    assert not other.endings.exists()
-
-
-def _licence(at: scene.Bureau, number: str) -> PublishedNotice:
-    said = {"agency_name": at.agency.name, "party_name": scene.COMPANY["name"], "kind": "许可", "conclusion": "准予"}
-    with clock.at(scene.moment("2026-02-02")):
-        return put_notice(
-            actor=at["han"],
-            reference=f"许可{number}",
-            agency_code=at.agency.code,
-            agency_name=at.agency.name,
-            division="衡阳市",
-            field="市场监管",
-            kind="许可",
-            body={**said, "licence_number": number},
-            decided_on=date(2026, 2, 1),
-        )

@@ -120,7 +120,7 @@ def withdraw_notice(*, actor: Actor, notice: PublishedNotice, reason: str) -> Pu
     return notice
 
 
-@command("portal.end_licence", "标注许可终止", allowed=POSTS)
+@command("portal.end_licence", "公示许可终止情况", allowed=POSTS)
 def end_licence(
     *,
     actor: Actor,
