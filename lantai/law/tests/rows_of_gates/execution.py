@@ -59,6 +59,7 @@ DECIDING = (
         refuses("nor when the main case knows it", "已被撤销决定", ACL[41], then(MONEY, parent=PARENT), "CE-2", "2025-04-11"),
         refuses("not while stayed", "已经决定停止执行", ARL[42], then(DEMANDED, events=STAYED), "CE-4", DAY, "execute"),
         refuses("nor by the court", "已经决定停止执行", ADLIT[56], case(COURT, took("CX-1", "2025-10-10"), events=tuple(STAYED)), "CX-4", "2025-10-20"),
+        refuses("not what has been ended", "执行已经终结", ACL[40], then(DEMANDED, events=[took("execution_ended", "2025-04-25")]), "CE-4", DAY, "execute"),
     ),
     *of(
         "execution_goes_on",

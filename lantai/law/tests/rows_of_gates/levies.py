@@ -71,6 +71,7 @@ LEVIES = (
         refuses("nor while it is only asked for", "缓缴期限至2025年5月12日", WATER[34], ASKED, "LV-5", "2025-05-11"),
         refuses("a letter counts from its receipt", "缴纳期限至2025年3月19日", WATER[33, 1], then(FOUND, took("LV-2", "2025-03-05", mode="SV-4", effective_on="2025-03-12")), "LV-5", "2025-03-19"),
         refuses("a deferral refused is none", "缴纳期限至2025年3月12日", WATER[33, 1], REFUSED, "LV-5", "2025-03-12"),
+        refuses("a letter under way has begun nothing", "缴纳通知单尚未送达", WATER[33, 1], then(FOUND, took("LV-2", "2025-03-05", mode="SV-4")), "LV-5", "2025-04-01"),
     ),
     *of(
         "late_charge",
@@ -101,6 +102,7 @@ LEVIES = (
         refuses("a part is not all", "尚有应缴款项0.01元没有缴纳", WATER[33, 1], TOLD, "LV-3", "2025-03-10", "full", amount="8999.99"),
         refuses("one receipt pays once", "尚有应缴款项4,000元", WATER[33, 1], HALF, "LV-3", "2025-03-12", "full", amount="5000", receipt_no="1"),
         refuses("the late charge is owed too", "尚有滞纳金90元", WATER[33, 1], CHARGED, "LV-3", "2025-04-14", "full", amount="9000"),
+        refuses("nor is all a part", "已经缴清", WATER[33, 1], TOLD, "LV-3", "2025-03-10", "part", amount="9000"),
     ),
     *of(
         "levy_direct",
