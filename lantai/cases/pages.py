@@ -313,7 +313,8 @@ def initial(space: Workspace, step_id: str, viewer: Actor) -> dict[str, Any]:
 
 def _bases(power: Power) -> dict[str, str]:
     cited = powers.bases(power)
-    return {"violated": "、".join(cited.get("violated", ())), "penalty_basis": "、".join(cited.get("penalty", ()))}
+    violated = "、".join(cited.get("violated", ()))
+    return {"suspected": violated, "violated": violated, "penalty_basis": "、".join(cited.get("penalty", ()))}
 
 
 def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[str, Any]:

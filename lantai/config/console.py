@@ -32,12 +32,11 @@ WORDS = (
     Word("import", "从 Excel 导入执法主体、人员、权责清单", "import"),
     Word("laws", "导入和核对法律文本（laws import 文件夹）", "laws"),
     Word("rehearse", "在草稿数据库里演练案件脚本（--json 输出机器可读结果）", "rehearse"),
-    Word("walk", "穷举每个程序的全部走法并报告走过的状态", "walk"),
     Word("verify", "核对数据库、文件与存证，指出第一处不一致", "verify"),
     Word("sequence", "把待定序的存证记入存证树并签署检查点", "sequence"),
     Word("glossary", "由程序生成术语对照表", "glossary"),
     Word("specimens", "把每种文书排成样张，供逐一查看（specimens 文件夹）", "specimens"),
-    Word("manual", "由程序生成法定程序说明", "manual"),
+    Word("trial_seal", "为一个执法主体制作测试印章证书（只供演示和测试）", "trial_seal"),
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from lantai.law import documents
 from lantai.law.numbering import SIGNS
-from lantai.law.records import DOCUMENT_CODES
+from lantai.law.records import DOCUMENT_CODES, EVIDENCE_KINDS, RECORD_KINDS
 from lantai.law.refusals import Malformed
 from lantai.law.released import RELEASED
 from lantai.law.specimens.case import context
@@ -65,6 +65,15 @@ def test_a_penalty_decision_without_one_of_the_three_reasons_is_not_made(part: s
     case["draft"] = {k: v for k, v in case["draft"].items() if k != part}
     with pytest.raises(Malformed, match=label):
         documents.compose("penalty_decision", case)
+
+
+def test_a_decision_names_the_kind_of_each_piece_in_chinese() -> None:
+    """A photo taken as a record of the act was once printed, and published, by its code."""
+    kinds = EVIDENCE_KINDS | RECORD_KINDS
+    case = context("penalty_decision")
+    case["evidence"] = [{"kind": kind, "name": "现场", "proves": "现场情况"} for kind in kinds]
+    text = printed("penalty_decision", documents.compose("penalty_decision", case))
+    assert [label for label in kinds.values() if f"现场\n{label}\n现场情况" not in text] == []
 
 
 def test_a_penalty_decision_has_the_sections_of_the_law_in_their_order() -> None:

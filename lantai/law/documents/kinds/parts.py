@@ -7,7 +7,7 @@ from typing import Any
 
 from lantai.law.documents.composing import pick, written_at
 from lantai.law.documents.words import Column, Context, Form, Line, Section, Show
-from lantai.law.records import EVIDENCE_KINDS
+from lantai.law.records import EVIDENCE_KINDS, RECORD_KINDS
 from lantai.law.remedies import remedy_text
 from lantai.law.sources import SOURCES
 
@@ -185,7 +185,7 @@ PHOTOS = Section(
 EVIDENCE_COLUMNS = (
     Column("序号", "#", 1, centre=True),
     Column("证据名称", "name", 4),
-    Column("种类", "kind_label|kind", 2, choices=EVIDENCE_KINDS),
+    Column("种类", "kind_label|kind", 2, choices=EVIDENCE_KINDS | RECORD_KINDS),
     Column("证明的事实", "proves", 5),
 )
 
