@@ -194,7 +194,7 @@ _COURSE = (
     ),
 )
 
-_ON_SITE = ("G-01", "G-02", *_RUNS, "G-11", "supply")
+_ON_SITE = ("G-01", "G-02", *_RUNS, "execution_served", "G-11", "supply")
 
 _CARRYING_OUT = (
     Step(
@@ -216,7 +216,6 @@ _CARRYING_OUT = (
         av=Av.MUST,
         officers=2,
         gates=(*_ON_SITE, "G-17"),
-        repeatable=True,
         note="按照决定的方式和时间执行；不得在夜间或者法定节假日实施，情况紧急的除外。",
     ),
     Step(
@@ -303,7 +302,7 @@ _CARRYING_OUT = (
             Outcome("auction", "委托拍卖查封、扣押的财物", documents=("auction_commission",)),
         ),
         officers=2,
-        gates=("G-01", "G-02", *_RUNS, "G-11", "deposits_by_law"),
+        gates=("G-01", "G-02", *_RUNS, "execution_served", "G-11", "deposits_by_law"),
         repeatable=True,
         note="划拨由法律规定的机关决定并书面通知金融机构；拍卖委托拍卖机构依照拍卖法办理。",
     ),

@@ -208,3 +208,23 @@ def test_the_end_is_written_by_a_head():
     assert "不符" in sentences(story.ask("CE-14", "2025-04-28 10:00", "executed"))
     assert engine.is_over(story.procedure, story.take("CE-14", "2025-04-28 10:00", "ended", by=(HEAD,)).facts)
     assert date(2025, 4, 28) == story.facts.taken[-1].at.date()
+
+
+def test_nobody_who_has_performed_is_demanded_or_executed_against():
+    story = asked().event("performed", "2025-04-10")
+    assert "已经履行义务" in sentences(story.ask("CE-2", "2025-04-11", perform_until="2025-04-21", mode="SV-1"))
+    assert not story.ask("CE-14", "2025-04-11", "performed")
+    done = decided().event("performed", "2025-05-05")
+    assert "已经履行义务" in sentences(done.ask("CE-7", "2025-05-06", "done", av=True))
+
+
+def test_no_surcharge_before_the_time_to_perform_is_over():
+    words = {"surcharge": "90", "rate_told": True}
+    assert "不得加处" in sentences(asked("money").ask("CE-9", "2025-04-02", surcharge_from="2025-03-31", **words))
+    assert not asked("money").ask("CE-9", "2025-04-02", surcharge_from="2025-04-01", **words)
+
+
+def test_what_has_been_executed_is_not_executed_again():
+    story = decided().take("CE-7", "2025-05-06", "part", av=True)
+    story.take("CE-7", "2025-05-07", "done", av=True)
+    assert "已经办结" in sentences(story.ask("CE-7", "2025-05-08", "done", av=True))

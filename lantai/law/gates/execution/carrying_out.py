@@ -31,6 +31,8 @@ CARRYING_OUT = ("CE-7", "CE-8", "CE-10", "CE-11", "CE-12")
 
 def at_lawful_hours(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """G-11: nothing is executed at night or on a day off, unless it is urgent and the urgency is written down (ACL 43)."""
+    if attempt.outcome == "performed":
+        return  # nothing is executed: the party has performed
     urgent = bool(attempt.stated.get("emergency"))
     recorded = bool(str(attempt.stated.get("emergency_reason") or "").strip())
     if urgent and (recorded or "emergency_reason" not in attempt.stated):
@@ -67,11 +69,22 @@ def _moments(attempt: Attempt) -> Iterable[datetime]:
             yield instant(attempt.at).replace(hour=clock.hour, minute=clock.minute)
 
 
+def decision_reached(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
+    """The decision to execute has reached the party before anything is executed (ACL 37, 38, 51)."""
+    services = [effective_day(facts, t) for t in facts.taken if t.step == "CE-5" and not t.void]
+    if attempt.outcome == "performed" or not services:
+        return
+    if not any(day is not None and day <= local_day(attempt.at) for day in services):
+        yield Refusal("", (ACL[38],), "强制执行决定书尚未送达当事人", "请在送达后实施")
+
+
 def substitution_told(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """Three working days between the last demand and performance by others; attended and without force (ACL 51)."""
     notice = facts.last("CE-10-1")
     day = effective_day(facts, notice) if notice else None
     end = due(NOTICE_BEFORE_SUBSTITUTION, day).legal_due if day else None
+    if attempt.outcome != "performed" and notice is not None and day is None:
+        yield Refusal("", (ACL[51, 1, 2],), "代履行前的催告书尚未送达当事人", "请在送达满三个工作日后代履行")
     if attempt.outcome != "performed" and end is not None and local_day(attempt.at) <= end:
         yield Refusal(
             "",
@@ -187,6 +200,7 @@ def concluded(facts: CaseFacts) -> frozenset[str]:
 
 GATES = (
     Gate("G-11", "夜间和法定节假日不执行", (ACL[43, 1],), at_lawful_hours, Asks.STATEMENT),
+    Gate("execution_served", "强制执行决定书已经送达", (ACL[38],), decision_reached),
     Gate("substitution_told", "代履行三日前催告", (ACL[51],), substitution_told, Asks.STATEMENT),
     Gate("substitution_done", "代履行到场监督和签名", (ACL[51],), substitution_done, Asks.STATEMENT),
     Gate("supply", "不停止居民生活供应", (ACL[43, 2],), no_supply_cut, Asks.STATEMENT),

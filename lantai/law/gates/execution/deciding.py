@@ -80,7 +80,9 @@ def still_stands(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> It
 
 
 def goes_on(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
-    """While execution is suspended or an agreement runs, only its resumption or end comes (ACL 39, 42)."""
+    """While execution is suspended or an agreement runs, only its resumption or end comes; none after performance (ACL 37, 39, 42)."""
+    if facts.event("performed") is not None and attempt.outcome not in ("not_executed", "performed"):
+        yield Refusal("", (ACL[37, 1],), "当事人已经履行义务", "请以“当事人自行履行完毕”结案")
     last = facts.last("CE-6")
     if last is None or attempt.outcome == "not_executed":
         return
@@ -191,6 +193,15 @@ def surcharge_in_bounds(procedure: Procedure, facts: CaseFacts, attempt: Attempt
     if attempt.stated.get("rate_told") is False:
         yield Refusal(
             "", (ACL[45, 1],), "加处罚款或者滞纳金的标准没有告知当事人", "请先书面告知标准", field="rate_told"
+        )
+    first, last = day_of(attempt.stated.get("surcharge_from")), perform_by(facts)
+    if first is not None and last is not None and first <= last:
+        yield Refusal(
+            "",
+            (ACL[45, 1],),
+            f"履行期限至{written(last)}，期限届满前不得加处罚款或者滞纳金",
+            "请自期限届满的次日起算",
+            field="surcharge_from",
         )
     most, stated = principal(facts), yuan(attempt.stated.get("surcharge"))
     if most and stated > most:

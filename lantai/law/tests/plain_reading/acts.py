@@ -102,6 +102,10 @@ class Reading(ABC):
     def _desk(self, act: Act) -> set[str]:
         return self.desks.get(f"{act.step}:{act.outcome}") or self.desks[act.step]
 
+    def likely(self, step: str, otherwise: str) -> str:
+        """How the step mostly ends in a case like this."""
+        return otherwise
+
     @abstractmethod
     def _law(self, act: Act) -> Iterator[str]:
         """What stands against the act whoever does it."""

@@ -114,7 +114,7 @@ def wait(chance: random.Random, reading: Reading, at: datetime) -> timedelta:
     pause = chance.choice((1, 30, 300, 1_440, 2_880, 8_640))
     if code == "penalty.ordinary" and chance.random() < 0.15:
         pause = chance.choice((11_520, 20_160, 46_080))
-    if code == "coercion.court_application" and chance.random() < 0.25:
+    if code in ("coercion.court_application", "coercion.execution") and chance.random() < 0.25:
         pause = chance.choice((11_520, 20_160, 46_080, 90_000))
     if code in ("coercion.sealing_seizure", "coercion.freezing") and chance.random() < 0.1:
         pause = 30_240
@@ -148,7 +148,7 @@ def happening(chance: random.Random, reading: Reading, at: datetime) -> tuple[st
 
 def _any(chance: random.Random, reading: Reading, at: datetime, step: str, usual: bool = False) -> Act:
     ends = WAYS[reading.code][step]
-    outcome = ends[0] if usual else chance.choice(ends)
+    outcome = reading.likely(step, ends[0]) if usual else chance.choice(ends)
     return Act(step, at, _team(chance, reading, step, outcome), outcome, stated(chance, reading, step, at))
 
 

@@ -10,6 +10,23 @@ from typing import Any
 from lantai.law.tests.plain_reading.takings import letter, service
 
 WAYS: dict[str, dict[str, tuple[str, ...]]] = {
+    "coercion.execution": {
+        **{step: ("",) for step in ("CE-1", "CE-9", "CE-2")},
+        "CE-3": ("rejected",) * 6 + ("lapsed", "lapsed", "adjusted", "accepted"),
+        "CE-8-1": ("",),
+        "CE-R": ("agree", "agree", "agree", "correct"),
+        "CE-4": ("execute", "substitute") * 4 + ("immediate", "not_executed"),
+        "CE-5": ("",),
+        "CE-6": ("resumed", "broken") * 4 + ("suspended", "agreement", "ended", "abandoned"),
+        "CE-7": ("done", "part"),
+        **{step: ("",) for step in ("CE-8", "CE-10-1")},
+        "CE-10": ("done", "done", "performed"),
+        "CE-11": ("",),
+        "CE-12": ("transfer", "auction"),
+        "CE-12-1": ("",),
+        "CE-13": ("returned", "restored", "compensated"),
+        "CE-14": ("executed", "performed", "ended"),
+    },
     "coercion.court_application": {
         "CX-1": ("",),
         "CX-3": ("",),
@@ -25,9 +42,9 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "CX-10": ("court_executed", "executed", "performed", "not_allowed", "ended"),
     },
 }
-SIDE_ROADS = frozenset({"CX-3-1", "CX-9", "CX-10", "CX-R"})
-RARE: frozenset[tuple[str, str]] = frozenset()
-_RESULTS = ("upheld", "upheld", "upheld", "withdrawn", "changed", "revoked", "illegal")
+SIDE_ROADS = frozenset({"CX-3-1", "CX-9", "CX-10", "CX-R", "CE-6", "CE-13", "CE-14"})
+RARE = frozenset({("coercion.execution", "CE-13"), ("coercion.execution", "CE-5"), ("coercion.execution", "CE-6")})
+_RESULTS = ("upheld",) * 5 + ("withdrawn", "changed", "revoked", "illegal")
 
 
 def _rarely(chance: random.Random) -> bool:
@@ -63,6 +80,53 @@ def _ask(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     }
 
 
+def _force(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    duty = chance.choice(("money", "money", "act", "restore", "restore", "demolition", "demolition", "spill"))
+    level = "regulation" if _rarely(chance) else "law"
+    return {**_decision(chance, at), "duty": duty, "principal": Decimal(800), "power_level": level}
+
+
+def _surcharge(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    last = (
+        max(d for d in (reading.said("perform_by"), reading.said("deferred_until")) if d) if reading.done else at.date()
+    )
+    return {
+        "rate_told": not _rarely(chance),
+        "surcharge_from": last + timedelta(days=chance.choice((1, 1, 1, 10, 0 if _rarely(chance) else 1))),
+        "surcharge": Decimal(801 if _rarely(chance) else 800),
+    }
+
+
+def _decide(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    return {
+        "evidence": "" if _rarely(chance) else "银行流水",
+        "consequence": chance.choice(("traffic", "pollution", "resources", "none" if _rarely(chance) else "traffic")),
+        "performer_independent": not _rarely(chance),
+    }
+
+
+def _course(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    remitted = chance.choice((0, 100))
+    return {
+        "no_harm_to_others": not _rarely(chance),
+        "remitted": Decimal(remitted),
+        "remedial": chance.choice(("已经补种树木", "已经补种树木", "")),
+    }
+
+
+def _on_site(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    urgent: dict[str, Any] = {}
+    if chance.random() < 0.15:
+        urgent = {"emergency": True, "emergency_reason": chance.choice(("洪水将至", "洪水将至", ""))}
+    said = {word: not _rarely(chance) for word in ("av", "no_supply_cut", "attended", "all_signed", "no_force")}
+    return {**said, **urgent}
+
+
+def _money(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    house = "" if _rarely(chance) else "某拍卖公司"
+    return {"transfer_by_law": not _rarely(chance), "auction_house": house, **_on_site(chance, reading, at)}
+
+
 def demand(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     until = at.date() + timedelta(days=chance.choice((3, 5, 10, -1 if _rarely(chance) else 7)))
     return {
@@ -88,6 +152,16 @@ def _ruling(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]
 
 
 SAYS: dict[tuple[str, str], Any] = {
+    ("coercion.execution", "CE-1"): _force,
+    ("coercion.execution", "CE-9"): _surcharge,
+    ("coercion.execution", "CE-2"): demand,
+    ("coercion.execution", "CE-8-1"): lambda c, r, at: {"demolish_by": at.date() + timedelta(days=c.choice((3, 15)))},
+    ("coercion.execution", "CE-4"): _decide,
+    ("coercion.execution", "CE-5"): lambda c, r, at: service(c),
+    ("coercion.execution", "CE-6"): _course,
+    **{("coercion.execution", step): _on_site for step in ("CE-7", "CE-8", "CE-10", "CE-11")},
+    ("coercion.execution", "CE-10-1"): lambda c, r, at: service(c),
+    ("coercion.execution", "CE-12"): _money,
     ("coercion.court_application", "CX-1"): _ask,
     ("coercion.court_application", "CX-3"): demand,
     ("coercion.court_application", "CX-4"): _apply,
@@ -101,7 +175,7 @@ def disputes(chance: random.Random, reading: Any, at: datetime) -> tuple[str, di
     """The party asks for a remedy, or it is decided; now and then execution is stayed or ends."""
     luck = chance.random()
     running = [kind for kind, runs in reading.disputed.items() if runs]
-    if running and luck < 0.6:
+    if running and luck < 0.8:
         return f"{running[0]}_decided", {"result": chance.choice(_RESULTS)}
     if reading.stayed:
         return "execution_stay_lifted", {}
@@ -119,4 +193,11 @@ def _of_the_court(chance: random.Random, reading: Any, at: datetime) -> tuple[st
     return letter(chance, reading, at, "CX-3") or disputes(chance, reading, at)
 
 
-HAPPENS: dict[str, Any] = {"coercion.court_application": _of_the_court}
+def _of_force(chance: random.Random, reading: Any, at: datetime) -> tuple[str, dict[str, Any]] | None:
+    return letter(chance, reading, at, "CE-2", "CE-5", "CE-10-1") or disputes(chance, reading, at)
+
+
+HAPPENS: dict[str, Any] = {
+    "coercion.execution": _of_force,
+    "coercion.court_application": _of_the_court,
+}

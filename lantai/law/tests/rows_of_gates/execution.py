@@ -167,7 +167,21 @@ DISPUTED = [took("reconsideration_accepted", "2025-05-01")]
 UPHELD = [took("suit_accepted", "2025-05-01"), took("suit_decided", "2025-08-01", result="upheld")]
 EXECUTED = then(RESTORE, took("CE-7", DAY, "done"))
 
+TOLD = then(ACT, took("CE-5", "2025-04-25", mode="SV-1"))
+UNDER_WAY = then(ACT, took("CE-5", "2025-04-25", mode="SV-4"))
+ANNOUNCED = then(ACT, took("CE-5", "2025-04-07", mode="SV-6"))
+
 CARRYING_OUT = (
+    *of(
+        "execution_served",
+        lets("the decision was handed over", TOLD, "CE-7", DAY),
+        lets("a second letter takes nothing from the first service", then(TOLD, took("CE-5", "2025-04-27", mode="SV-4")), "CE-7", DAY),
+        lets("thirty days after its announcement", ANNOUNCED, "CE-7", "2025-05-07"),
+        refuses("not while the letter is under way", "尚未送达", ACL[38], UNDER_WAY, "CE-7", DAY),
+        refuses("not before the announcement has run", "尚未送达", ACL[38], ANNOUNCED, "CE-7", DAY),
+        refuses("nor is money transferred", "尚未送达", ACL[38], then(MONEY, took("CE-5", "2025-04-25", mode="SV-4")), "CE-12", DAY, "transfer"),
+        refuses("nor a house torn down", "尚未送达", ACL[38], then(DEMOLITION, took("CE-5", "2025-04-25", mode="SV-4")), "CE-8", DAY),
+    ),
     *of(
         "G-11",
         lets("at six in the morning", RESTORE, "CE-7", "2025-04-28 06:00"),
