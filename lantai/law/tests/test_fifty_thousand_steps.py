@@ -44,7 +44,7 @@ REACHED = {
     *("CM-6-1", "CM-9:decided", "XF-5", "XF-7:upheld", "XF-8", "IN-5-1:approved", "IN-7:correct", "IN-7-2", "IN-9"),
     *("LV-3:full", "LV-4-1:lapsed", "LV-5-1", "LV-5-3", "LV-8", "LI-12:revoked", "LI-12:withdrawn", "LI-16"),
     *("CX-4", "CX-5-1:allowed", "CX-7", "CX-10:court_executed", "RQ-3", "RQ-2:disagreed", "RQ-6", "RQ-9"),
-    *("CE-4:execute", "CE-4:substitute", "CE-7:done", "CE-8", "CE-11", "CE-12:transfer", "CE-14:executed"),
+    *("CE-4:execute", "CE-4:substitute", "CE-7:done", "CE-8", "CE-11", "CE-14:executed"),
     *("PS-4", "PS-5:collected", "PS-7", "PG-5-3:disposed", "CM-6:seizure", "CM-7", "CM-9:confiscated", "CM-10"),
 }
 SEEDS = st.binary(min_size=8, max_size=8)
