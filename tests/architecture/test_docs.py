@@ -12,6 +12,7 @@ from django.core.management import get_commands
 
 from lantai.config import console, glossary, worker
 from lantai.demo import people
+from lantai.rehearsal import reading
 from tests.architecture.sources import ROOT, tracked
 from tests.architecture.test_models import order
 
@@ -122,3 +123,9 @@ def test_decisions_are_numbered_without_gaps_and_say_their_status() -> None:
 def test_the_front_page_is_one_screen() -> None:
     for name in ("README.md", "README.zh-CN.md"):
         assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= 60
+
+
+def test_the_page_of_rehearsals_names_every_word_and_question() -> None:
+    page = (ROOT / "docs/how-to/write-a-rehearsal.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", page))))
+    assert {*reading.HEAD_WORDS, *reading.ROW_WORDS, *reading.KINDS} - told == set()

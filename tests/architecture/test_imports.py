@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import ROOT
+from tests.architecture.sources import ROOT, modules
 
 PLANTED = {
     "1 The packages": ("lantai/ledger/queries.py", "import lantai.cases.models"),
@@ -32,6 +33,17 @@ def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
 def test_the_packages_import_as_the_contracts_say() -> None:
     asked = _lint(ROOT)
     assert asked.returncode == 0, asked.stdout[-3000:]
+
+
+def test_law_takes_one_library_and_no_more() -> None:
+    """Decision 0004: the holiday notices; everything else is the standard library and its own."""
+    own = [s for s in modules() if s.app == "law" and not s.is_test]
+    nodes = [n for s in own for n in ast.walk(s.tree)]
+    taken = {n.module for n in nodes if isinstance(n, ast.ImportFrom) and n.module}
+    taken |= {a.name for n in nodes if isinstance(n, ast.Import) for a in n.names}
+    tops = {name.split(".")[0] for name in taken} - set(sys.stdlib_module_names)
+    assert tops == {"lantai", "chinese_calendar"}
+    assert {name for name in taken if name.startswith("lantai.") and not name.startswith("lantai.law")} == set()
 
 
 @pytest.mark.slow
