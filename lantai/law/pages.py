@@ -6,8 +6,10 @@ agree with the declarations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from lantai.law.periods import written
 from lantai.law.procedure import Procedure
@@ -21,7 +23,8 @@ FIELDS = {"market": "市场监督管理"}
 INDEX = "README.md"
 
 
-def pages() -> dict[str, str]:
+@cache  # what is declared does not change while a program runs
+def pages() -> Mapping[str, str]:
     """Every file of the folder with its text."""
     made = {INDEX: _index()}
     for procedure in RELEASED:
@@ -29,7 +32,7 @@ def pages() -> dict[str, str]:
         made[f"{name}.md"] = _page(procedure, name)
         made[f"{name}.svg"] = flow_chart(procedure) + "\n"
         made[f"{name}.bpmn"] = bpmn(procedure)
-    return made
+    return MappingProxyType(made)
 
 
 def file_name(procedure: Procedure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,7 @@ def test_confiscated_goods_without_an_amount_add_nothing():
     assert (row.cells["confiscation"], row.amount) == (2, Decimal(0))
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.builds(

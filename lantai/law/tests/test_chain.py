@@ -101,6 +101,7 @@ def test_proofs_from_or_to_the_empty_tree_are_refused(grown):
     assert not chain.verify_inclusion(roots[1], 0, 0, [], chain.EMPTY_ROOT)
 
 
+@pytest.mark.slow
 def test_malformed_paths_are_refused(grown):
     """Extra, missing, exchanged, short and changed nodes at every place of 500 proofs."""
     stored, roots, _, _ = grown

@@ -81,6 +81,7 @@ def test_defects_have_lamps_and_the_gravest_wins():
     assert (Level.RED.label, Level.RED.word) == ("红牌", "red")
 
 
+@pytest.mark.slow
 @given(
     start=st.dates(date(2025, 1, 2), date(2026, 9, 1)),
     amount=st.integers(1, 120),

@@ -66,6 +66,7 @@ def test_seed_number_and_plan_each_change_the_key():
     assert key != rd.key_of(replace(one, title="第二次抽查"), "a" * 64, "12")
 
 
+@pytest.mark.slow
 def test_risk_weighs_in_proportion():
     """Over fixed seeds the first object comes from each class as often as its tickets say (χ², 3 degrees, 0.1 %)."""
     one, chance = plan(count=40, wanted=1), random.Random(1)
