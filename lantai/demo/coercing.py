@@ -1,6 +1,7 @@
 """Coercion in the demonstration: sealing, execution and applications to the court, in every stage; made after the first part.
 
-No case of freezing is made up: no agency of the city is named for it by a law (ACL 29).
+No case of freezing is made up: no agency of the demonstration is named for it by a law (ACL 29). Tax offices are (《税收征收管理法》
+第三十八条), but they are led from above and none of them stands in the city's register.
 """
 
 from __future__ import annotations

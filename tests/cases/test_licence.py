@@ -259,3 +259,5 @@ def test_a_licence_is_applied_for_at_the_window_and_decided_on_the_pages():
 def test_every_word_of_a_licence_has_a_name_for_the_page():
     codes = [w.label for step in ("LI-1", "LI-2", "LI-8") for w in words_of("licence.ordinary", step)]
     assert all(codes) and len(codes) > 20
+    granted, denied = ({w.code for w in words_of("licence.ordinary", "LI-8", o)} for o in ("granted", "denied"))
+    assert {"licence_name", "valid_to"} <= granted - denied and {"denial_reasons"} <= denied - granted  # own forms
