@@ -212,6 +212,16 @@ def _executed(facts: CaseFacts) -> bool:
     return asked is not None and asked.outcome == "executed"
 
 
+def _land_unapproved(facts: CaseFacts) -> bool:
+    answered = facts.last("EL-9")
+    return answered is None or answered.outcome == "refused"
+
+
+def _land_hearing(facts: CaseFacts) -> bool:
+    gathered = facts.last("EL-4-1")
+    return _land_unapproved(facts) and gathered is not None and bool(gathered.stated.get("majority_objects"))
+
+
 _ALL = (
     Condition("", "一律办理", lambda facts: True),
     Condition("optional", "需要时办理", lambda facts: True, owes=False),
@@ -304,11 +314,8 @@ _ALL = (
     Condition("compensation_proposed", "已经报请作出补偿决定", lambda facts: facts.last("EX-8-1") is not None),
     Condition("compensation_decided", "已经作出补偿决定，需要时办理", _compensation_decided, owes=False),
     Condition("moves_without_court", "没有经人民法院强制执行", lambda facts: not _executed(facts)),
-    Condition(
-        "land_hearing",
-        "多数成员认为方案不符合法律、法规规定",
-        lambda facts: bool((told := facts.last("EL-4-1")) and told.stated.get("majority_objects")),
-    ),
+    Condition("land_unapproved", "征收土地尚未批准", _land_unapproved),
+    Condition("land_hearing", "多数成员认为方案不符合法律、法规规定", _land_hearing),
     Condition("requisition_ordinary", "不属于情况紧急当场征用，尚未征用", requisitions.awaits_review),
     Condition("requisition_compensation_open", "尚未作出补偿决定", lambda facts: facts.last("RQ-6") is None),
     Condition("requisition_goes_on", "负责人没有不同意", requisitions.goes_on),

@@ -95,6 +95,15 @@ LAND_WANTS: dict[str, tuple[str, str, Basis]] = {
 def ready(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """Everything that the law wants before the decision (EXPR 10 to 12, 24) or the application (LAND 47)."""
     yield from _wants(procedure, facts, LAND_WANTS if _is_land(procedure) else HOUSING_WANTS)
+    agreed = facts.last("EL-7")
+    if agreed is not None and agreed.outcome == "exceptions" and attempt.stated.get("true_statement") is False:
+        yield Refusal(
+            "",
+            (LAND[47, 4],),
+            "个别没有达成协议的，申请中没有如实说明",
+            "请在申请征收土地时如实说明",
+            field="true_statement",
+        )
 
 
 def funded(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:

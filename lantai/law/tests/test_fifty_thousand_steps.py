@@ -45,6 +45,7 @@ REACHED = {
     *("LV-3:full", "LV-4-1:lapsed", "LV-5-1", "LV-5-3", "LV-8", "LI-12:revoked", "LI-12:withdrawn", "LI-16"),
     *("CX-4", "CX-5-1:allowed", "CX-7", "CX-10:court_executed", "RQ-3", "RQ-2:disagreed", "RQ-6", "RQ-9"),
     *("CE-4:execute", "CE-4:substitute", "CE-7:done", "CE-8", "CE-11", "CE-14:executed"),
+    *("EL-4-2", "EL-7:exceptions", "EL-8", "EL-9:approved", "EL-12", "EL-14"),
     *("PS-4", "PS-5:collected", "PS-7", "PG-5-3:disposed", "CM-6:seizure", "CM-7", "CM-9:confiscated", "CM-10"),
 }
 SEEDS = st.binary(min_size=8, max_size=8)
@@ -70,7 +71,7 @@ class Case(RuleBasedStateMachine):
         self.facts = CaseFacts(
             reading.code,
             AgencyFacts(
-                field="market" if matter.market else "general",
+                field=self.field(matter),
                 hearing_person=10_000 if matter.market else 1_000,
                 hearing_organisation=100_000 if matter.market else 20_000,
                 policy={"overdue_decision": "record" if matter.late_decisions else "refuse"},
@@ -86,6 +87,11 @@ class Case(RuleBasedStateMachine):
                 visits=matter.visits,
             ),
         )
+
+    def field(self, matter):
+        if self.reading.code.startswith("expropriation.") and matter.government:
+            return "government"
+        return "market" if matter.market else "general"
 
     @rule(seed=SEEDS)
     def go_on(self, seed):

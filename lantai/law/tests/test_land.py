@@ -60,3 +60,18 @@ def test_what_is_not_approved_is_closed():
     assert story.ask("EL-10", "2025-07-15")
     story.take("EL-13", "2025-08-01").take("EL-14", "2025-08-02")
     assert engine.is_over(LAND, story.facts)
+
+
+def test_what_leads_to_the_application_is_past_once_it_is_approved():
+    story = applied().take("EL-9", "2025-07-10", "approved")
+    for step in ("EL-2", "EL-4", "EL-6", "EL-7-1", "EL-7-2"):
+        assert "征收土地尚未批准" in sentences(story.ask(step, "2025-07-11"))
+    assert not story.ask("EL-10", "2025-07-15")
+
+
+def test_who_has_not_signed_is_said_in_the_application():
+    story = announced().take("EL-4-1", "2025-04-10").take("EL-5", "2025-04-11").take("EL-6", "2025-04-12")
+    story.take("EL-7", "2025-04-20", "exceptions").take("EL-7-1", "2025-05-08", arable=42000, approver="province")
+    story.take("EL-7-2", "2025-05-14", "agree")
+    assert "没有如实说明" in sentences(story.ask("EL-8", "2025-05-20", true_statement=False))
+    assert not story.ask("EL-8", "2025-05-20", true_statement=True)

@@ -63,6 +63,7 @@ class Matter:
     public_interest: bool = False
     complex: bool = False
     late_decisions: bool = False  # the agency keeps late decisions as late instead of refusing them
+    government: bool = True  # where only a government may act: whether it does
     published: tuple[date | None, date | None] = (date(2020, 1, 1), None)  # the matter of an inspection, from and to
     cap: int | None = None  # 年度频次上限
     visits: tuple[date, ...] = ()
