@@ -154,6 +154,9 @@ EVENTS: dict[str, tuple[str, tuple[Word, ...]]] = {
 }
 """Every event with its label and words. The last three are noted by the platform itself."""
 
+FALLEN = ("decision_changed", "decision_revoked", "decision_confirmed_illegal")
+"""Somebody entitled to it has changed the decision, or taken its force."""
+
 DISPUTED = (
     "reconsideration_accepted",
     "reconsideration_decided",
@@ -161,11 +164,9 @@ DISPUTED = (
     "suit_decided",
     "execution_stayed",
     "execution_stay_lifted",
-    "decision_changed",
-    "decision_revoked",
-    "decision_confirmed_illegal",
+    *FALLEN,
 )
-"""What happens to a decision elsewhere; of every case that decides or executes."""
+"""What happens to a decision elsewhere; of every case that decides towards a party or executes."""
 
 _BY_HAND: dict[str, tuple[str, ...]] = {
     "penalty.ordinary": (
@@ -182,13 +183,23 @@ _BY_HAND: dict[str, tuple[str, ...]] = {
         *DISPUTED,
     ),
     "penalty.summary": ("collected", "address_confirmed", "payment", "execution_ended", *DISPUTED),
-    "coercion.freezing": ("address_confirmed",),
+    "coercion.sealing_seizure": DISPUTED,
+    "coercion.freezing": ("address_confirmed", *DISPUTED),
     "coercion.execution": ("performed", "address_confirmed", *DISPUTED),
     "coercion.court_application": ("performed", "address_confirmed", "execution_ended", *DISPUTED),
     "evidence.preservation": ("disposed", "address_confirmed"),
-    "licence.ordinary": ("materials_completed", "hearing_requested", "service_completed", "address_confirmed"),
-    "licence.ending": ("service_completed", "address_confirmed"),
-    "levy.fee": ("address_confirmed",),
+    "licence.ordinary": (
+        "materials_completed",
+        "hearing_requested",
+        "service_completed",
+        "address_confirmed",
+        *DISPUTED,
+    ),
+    "licence.ending": ("service_completed", "address_confirmed", *DISPUTED),
+    "levy.fee": ("address_confirmed", "execution_ended", *DISPUTED),
+    "expropriation.housing": FALLEN,  # remedies are a step of its own there (EX-14)
+    "expropriation.land": DISPUTED,
+    "requisition.emergency": DISPUTED,
 }
 
 

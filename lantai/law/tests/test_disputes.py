@@ -11,6 +11,8 @@ from lantai.law.disputes import annulment, disputes, pauses, running
 from lantai.law.gates.closing import open_obligations
 from lantai.law.money import surcharge
 from lantai.law.procedures.penalty_ordinary import PENALTY_ORDINARY
+from lantai.law.released import RELEASED
+from lantai.law.statements.events import DISPUTED, FALLEN, events_of
 from lantai.law.tests.stories import GENERAL, Story, ready, sentences
 
 
@@ -52,6 +54,20 @@ def test_four_results_annul_and_two_do_not(result):
 def test_the_agency_that_revokes_its_own_decision_annuls_it():
     assert annulment(punished().event("decision_revoked", "2025-10-10", known_on="2025-10-10").facts)
     assert annulment(punished().event("decision_confirmed_illegal", "2025-10-10").facts).label == "确认违法"
+
+
+def test_what_reconsideration_and_suit_make_of_a_decision_is_noted_wherever_something_is_decided():
+    """All but the inspection, the preservation of evidence and the transfer, which decide nothing towards a party."""
+    quiet = {"inspection.ordinary", "evidence.preservation", "transfer.criminal"}
+    for procedure in RELEASED:
+        noted = {kind for kind, _ in events_of(procedure.code)}
+        assert (set(FALLEN) <= noted) is (procedure.code not in quiet), procedure.code
+        registered = set(DISPUTED) <= noted or any(step.label == "登记行政复议、行政诉讼" for step in procedure.steps)
+        assert registered is (procedure.code not in quiet), procedure.code
+
+
+def test_that_the_court_ended_the_execution_of_a_levy_may_be_noted_for_its_closing_waits_on_it():
+    assert "execution_ended" in dict(events_of("levy.fee"))
 
 
 def test_a_measure_that_is_open_is_named_with_its_own_article_when_the_case_is_closed():
