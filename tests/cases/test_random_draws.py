@@ -13,9 +13,7 @@ from django.test import Client
 from lantai.law.random_draw import commitment
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock
-from lantai.portal.middleware import forget_pages
 from lantai.portal.models import PublishedDraw, PublishedInspection
-from lantai.portal.queries.version import forget_version
 from lantai.powers.commands.drawing import draw_at_random, publish_random_plan
 from lantai.powers.models import RandomDraw, RandomPlan
 from lantai.rehearsal import inspecting
@@ -29,12 +27,6 @@ OBJECTS = [
     {"name": f"衡阳演示{n}号商贸有限公司", "code": credit_code("91", n), "risk": "ABCD"[n % 4]} for n in range(1, 9)
 ]
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(autouse=True)
-def empty_cache() -> None:
-    forget_pages()
-    forget_version()
 
 
 @pytest.fixture
