@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from lantai.cases.models import Case, CaseParty
 from lantai.documents.models import IssuedDocument
+from lantai.documents.tasks import render_document
 from lantai.portal.models import PublishedInspection
 from tests.browser.conftest import Desk
 
@@ -73,13 +74,20 @@ def test_an_inspection_from_its_published_matter_to_the_filed_case(desk: Desk) -
     page = desk.go("officer", f"/desk/cases/{opened.pk}/steps/PG-2/?outcome=file")
     assert "苏打饼干12袋" in page.input_value("textarea[name=verification]")
 
-    # published and filed
+    # published, handed in and filed as a volume
     desk.act("publisher", f"{at}IN-8/?outcome=published")
-    desk.act("officer", f"{at}IN-9/")
+    desk.act("officer", f"/desk/archive/hand-in/{case.pk}/")
+    for document in IssuedDocument.objects.filter(dossier_id=case.dossier_id):
+        render_document.func(document.pk)
+    page = desk.go("archivist", f"/desk/archive/intake/{case.hand_ins.get().pk}/")
+    page.fill("main [name=explanation]", "纸质材料已经核对。")
+    page.click("main button:has-text('接收归档')")
+    page.wait_for_load_state()
     case.refresh_from_db()
-    assert (case.standing, case.standing_label) == ("", "已办结")
+    assert (case.standing, case.standing_label, case.closed_on) == ("", "已办结", timezone.localdate())
     made = set(IssuedDocument.objects.filter(dossier_id=case.dossier_id).values_list("kind", flat=True))
-    assert made == {"inspection_approval", "inspection_notice", "inspection_record", "inspection_result"}
+    papers = {"inspection_approval", "inspection_notice", "inspection_record", "inspection_result"}
+    assert made == papers | {"dossier_cover", "dossier_index", "dossier_note"}
     visitor = desk.page("")
     visitor.goto(f"{desk.address}/inspections/")
     assert "衡阳演示食品有限公司" in visitor.inner_text("main")
