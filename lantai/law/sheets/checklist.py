@@ -41,8 +41,9 @@ def checklist(procedure: Procedure, facts: CaseFacts) -> tuple[ChecklistLine, ..
     lines: list[ChecklistLine] = []
     for step in procedure.steps:
         takings = [t for t in facts.taken if t.step == step.id and not t.void]
-        lines += _documents(step, facts, takings)
-        lines += _records(step, takings)
+        papers = list(_documents(step, facts, takings))
+        lines += papers
+        lines += _records(step, takings, {line.what for line in papers})
         lines += _recording(step, facts, takings)
     return tuple(lines)
 
@@ -55,10 +56,11 @@ def _documents(step: Step, facts: CaseFacts, takings: list[Taken]) -> Iterator[C
         yield ChecklistLine(step.id, step.label, title, DOCUMENT, bool(takings), code in facts.documents)
 
 
-def _records(step: Step, takings: list[Taken]) -> Iterator[ChecklistLine]:
-    titles = {DOCUMENT_CODES.get(code, code) for code in step.documents}
+def _records(step: Step, takings: list[Taken], papers: set[str]) -> Iterator[ChecklistLine]:
+    """The records of a step but those that are a document made here: a paper is listed once."""
+    made = papers | {DOCUMENT_CODES.get(code, code) for code in step.documents}
     for name in step.records:
-        if name not in titles:
+        if name not in made:
             yield ChecklistLine(step.id, step.label, name, RECORD, bool(takings), bool(takings))
 
 

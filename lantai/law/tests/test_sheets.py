@@ -86,7 +86,9 @@ def test_hours_are_counted_as_hours_and_working_days_of_a_measure_as_such():
 def test_the_checklist_owes_what_belongs_to_steps_taken():
     story = filed()
     story.facts = replace(story.facts, documents=frozenset({"filing_approval"}))
-    found = {(line.step, line.what): line for line in sheets.checklist(story.procedure, story.facts)}
+    lines = sheets.checklist(story.procedure, story.facts)
+    found = {(line.step, line.what): line for line in lines}
+    assert len(found) == len(lines), "a paper is listed once"
     assert found["PG-3", "立案审批表"].present
     source = found["PG-1", "案件来源登记表"]
     assert source.owed and not source.present and source.kind == "document"
