@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from lantai.law.facts import CaseFacts, Taken
+from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.periods import local_day, years_after
 from lantai.law.policy import value
 from lantai.law.proposal import yuan
@@ -15,6 +16,8 @@ from lantai.law.service_days import day_of
 
 COMMENT_DAYS = 30
 MONEY_WORDS = ("house_money", "moving_money", "interim_money", "loss_money")
+HOUSEHOLD_STEPS = frozenset({"EX-7", "EX-13", "EX-8-1", "EX-8", "EX-8-3", "EX-10", "EX-9", "EX-9-1"})
+"""The steps taken once for each household; a review of a compensation (EX-8-2) is of the household proposed last."""
 
 
 def comments_open_until(taken: Taken | None) -> date | None:
@@ -59,6 +62,23 @@ def of_household(facts: CaseFacts, step: str, household: str) -> Taken | None:
         ),
         None,
     )
+
+
+def as_for_household(facts: CaseFacts, attempt: Attempt) -> CaseFacts:
+    """The file as it stands for the household that an attempt names: what was done with others opens nothing to it."""
+    if facts.procedure != "expropriation.housing" or attempt.step not in HOUSEHOLD_STEPS:
+        return facts
+    household, proposed = attempt.stated.get("household"), facts.last("EX-8-1")
+    if not household:
+        return facts
+    reviewed = proposed is None or household_of(facts, proposed.stated) == household
+    kept = (
+        t
+        for t in facts.taken
+        if (t.step not in HOUSEHOLD_STEPS or household_of(facts, t.stated) == household)
+        and (t.step != "EX-8-2" or reviewed)
+    )
+    return replace(facts, taken=tuple(kept))
 
 
 def households(facts: CaseFacts) -> tuple[str, ...]:

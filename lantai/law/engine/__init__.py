@@ -11,14 +11,22 @@ from datetime import datetime
 
 from lantai.law.conditions import holds, owed
 from lantai.law.engine.asking import against_file, refusals
-from lantai.law.engine.reading import comes_before_decision, ended_by, ended_by_step, ending, finished, is_over, met
+from lantai.law.engine.reading import (
+    comes_before_decision,
+    decided,
+    ended_by,
+    ended_by_step,
+    ending,
+    finished,
+    is_over,
+    met,
+)
 from lantai.law.engine.timing import begun_on, due_of, end_of, extension_refusals, is_late
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.force import settled, stands
 from lantai.law.gates import Asks
 from lantai.law.periods import Due, local_day
 from lantai.law.procedure import Procedure, Stage, Step
-from lantai.law.proposal import decision
 from lantai.law.records import documents_made
 from lantai.law.refusals import Refusal
 
@@ -89,7 +97,7 @@ def _against(procedure: Procedure, facts: CaseFacts, step: Step, at: datetime) -
 def _is_owed(procedure: Procedure, facts: CaseFacts, step: Step, over: bool, ended: Taken | None) -> bool:
     """Whether a step that is not done is still to be done in this case."""
     closed = over or (ended is not None and step.stage is not Stage.CLOSE)
-    closed = closed or (comes_before_decision(procedure, step) and decision(facts) is not None)
+    closed = closed or (comes_before_decision(procedure, step) and decided(procedure, facts) is not None)
     return not closed and owed(step.applies, facts)
 
 

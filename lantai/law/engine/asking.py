@@ -8,6 +8,7 @@ from dataclasses import replace
 from lantai.law.conditions import CONDITIONS, holds, outlasts
 from lantai.law.engine.reading import (
     comes_before_decision,
+    decided,
     ended_by_step,
     ending,
     finished,
@@ -18,6 +19,7 @@ from lantai.law.engine.reading import (
     outcome_label,
 )
 from lantai.law.engine.timing import end_of, late, meant
+from lantai.law.expropriations import as_for_household
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.force import instant, settled
 from lantai.law.gates import GATES, Asks
@@ -25,7 +27,6 @@ from lantai.law.gates.officers import TWO_OFFICERS, too_few
 from lantai.law.periods import local_day, written
 from lantai.law.policy import is_market, value
 from lantai.law.procedure import Outcome, Procedure, Stage, Step
-from lantai.law.proposal import decision
 from lantai.law.refusals import Refusal
 from lantai.law.released import is_released
 from lantai.law.statutes_in_force import APL, SAMR
@@ -39,7 +40,7 @@ def refusals(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> tuple[
     """
     step, outcome = meant(procedure, attempt)
     attempt = replace(attempt, outcome=outcome.code if outcome else "")
-    facts = settled(procedure, facts)
+    facts = as_for_household(settled(procedure, facts), attempt)
     found = list(against_file(procedure, facts, attempt, step, outcome, Asks))
     found += _of_person(procedure, facts, attempt, step, outcome)
     found += _of_time(procedure, facts, attempt, step)
@@ -64,7 +65,7 @@ def against_file(
         label = outcome_label(procedure, ended)
         yield Refusal("", basis, f"本案已经“{label}”，不再办理“{step.label}”", "请办理结案")
         return
-    if comes_before_decision(procedure, step) and (made := decision(facts)) is not None:
+    if comes_before_decision(procedure, step) and (made := decided(procedure, facts)) is not None:
         label = outcome_label(procedure, made)
         yield Refusal("", basis, f"本案已经作出决定（{label}），不再办理“{step.label}”", "请办理决定之后的环节")
     if not holds(step.applies, facts):

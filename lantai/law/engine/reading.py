@@ -77,12 +77,22 @@ def ending(procedure: Procedure, facts: CaseFacts) -> Taken | None:
     return None
 
 
+_DECIDES = {**DECISION_STEP, "expropriation.housing": "EX-5"}
+"""Of an expropriation: plan, comments, unregistered buildings, risk, funds and review come before it (EXPR 10-12, 24)."""
+
+
+def decided(procedure: Procedure, facts: CaseFacts) -> Taken | None:
+    """The standing decision to which the steps before it led."""
+    made_by = _DECIDES.get(procedure.code)
+    return facts.last(made_by) if made_by else None
+
+
 def comes_before_decision(procedure: Procedure, step: Step) -> bool:
-    """Whether a step of a penalty case only leads to its decision: notice, defence, hearing, review, evidence.
+    """Whether a step only leads to the decision of a case: notice, defence, hearing, review, evidence.
 
     Once the decision stands they are past; what the police return takes its force and opens them again.
     """
-    made_by = DECISION_STEP.get(procedure.code)
+    made_by = _DECIDES.get(procedure.code)
     early = step.stage in (Stage.START, Stage.INVESTIGATE, Stage.DECIDE)
     return made_by is not None and early and step.id != made_by and not step.child
 

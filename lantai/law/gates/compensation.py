@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lantai.law import expropriations as known
+from lantai.law.enforcing import WINDOW
 from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.gates.gate import Asks, Gate
 from lantai.law.money import grouped
-from lantai.law.periods import local_day, months_after, written
+from lantai.law.periods import due, local_day, written
 from lantai.law.procedure import Procedure
 from lantai.law.proposal import yuan
 from lantai.law.refusals import Refusal
 from lantai.law.remedies import reconsideration_due, suit_due
 from lantai.law.service_days import day_of
 from lantai.law.statutes_in_force import ACL, EXPR
-
-COURT_MONTHS = 3
 
 
 def chosen_by_owners(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
@@ -33,6 +32,9 @@ def chosen_by_owners(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -
 
 def valued_on_the_day(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """The value is that of the day on which the decision was announced (EXPR 19 ¶1)."""
+    household = known.household_of(facts, attempt.stated)
+    if attempt.outcome in ("recheck", "expert") and known.of_household(facts, "EX-7", household) is None:
+        yield Refusal("", (EXPR[19, 2],), "还没有评估报告，不能复核、鉴定", "请先登记评估报告", field="household")
     day, right = day_of(attempt.stated.get("value_on")), known.announced_on(facts)
     if day is not None and right is not None and day != right:
         yield Refusal(
@@ -59,6 +61,15 @@ def signing_over(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> It
     """No decision while an agreement may still be signed, unless the owner is unclear (EXPR 26 ¶1)."""
     if attempt.step == "EX-8" and attempt.outcome != "decided":
         return
+    settled = known.of_household(facts, "EX-8", known.household_of(facts, attempt.stated))
+    if settled is not None and settled.outcome == "agreed":
+        yield Refusal(
+            "",
+            (EXPR[26, 1], EXPR[25, 2]),
+            "已经订立补偿协议，不得再作出补偿决定",
+            "不履行协议的，依法提起诉讼",
+            field="undecided",
+        )
     until = known.signing_until(facts)
     if attempt.stated.get("undecided") == "owner_unclear" or until is None:
         return
@@ -85,6 +96,13 @@ def not_below_the_market(procedure: Procedure, facts: CaseFacts, attempt: Attemp
             "补偿不得低于房屋征收决定公告之日类似房地产的市场价格，请修改",
             field="house_money",
         )
+
+    proposed = known.of_household(facts, "EX-8-1", known.household_of(facts, attempt.stated))
+    if attempt.outcome != "decided" or proposed is None:
+        return
+    now, then = attempt.stated, proposed.stated
+    if any(w in now and w in then and yuan(now[w]) != yuan(then[w]) for w in known.MONEY_WORDS):
+        yield Refusal("", (EXPR[26, 1],), "补偿金额与送审的不一致", "请重新拟订并送审", field="house_money")
 
 
 def _exchanged(facts: CaseFacts, attempt: Attempt) -> bool:
@@ -154,7 +172,12 @@ def court_window(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> It
     """G-12: to the court when the remedies have run out and the term to move has passed, within three months (ACL 53)."""
     if attempt.outcome not in ("", "applied"):
         return
-    decided = known.of_household(facts, "EX-8", known.household_of(facts, attempt.stated))
+    household = known.household_of(facts, attempt.stated)
+    if known.of_household(facts, "EX-9", household) is not None:
+        yield Refusal("", (EXPR[28, 1],), "被征收人已经搬迁", "不必申请人民法院强制执行", field="household")
+    if known.of_household(facts, "EX-8-3", household) is not None and not known.is_compensated(facts, household):
+        yield Refusal("", (EXPR[27, 1], EXPR[28, 2]), "补偿还没有足额支付或者专户存储", "请先补偿", field="household")
+    decided = known.of_household(facts, "EX-8", household)
     if decided is None or decided.outcome != "decided":
         return
     day, told = local_day(attempt.at), local_day(decided.at)
@@ -172,11 +195,13 @@ def court_window(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> It
             f"申请行政复议、提起行政诉讼的期限至{written(last)}才届满",
             "请在期限届满后再申请人民法院强制执行",
         )
-    elif day > months_after(last, COURT_MONTHS) and not str(attempt.stated.get("late_reason") or "").strip():
+    elif (
+        (end := due(WINDOW, last).legal_due) and day > end and not str(attempt.stated.get("late_reason") or "").strip()
+    ):
         yield Refusal(
             "G-12",
             (ACL[53],),
-            f"申请强制执行的期限已于{written(months_after(last, COURT_MONTHS))}届满",
+            f"申请强制执行的期限已于{written(end)}届满",
             "有正当理由的，写明逾期的理由",
             field="late_reason",
         )

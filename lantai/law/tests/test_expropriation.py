@@ -125,7 +125,9 @@ def test_g12_the_court_after_the_remedies_and_within_three_months():
 
 def test_every_household_by_itself():
     story = valued().take("EX-6", "2025-06-26", register=[{"owner": "黄堃昇"}, {"owner": "李秀兰"}])
-    story.take("EX-7", "2025-06-26", household="李秀兰", value="510000").take("EX-13", "2025-06-30", way="money")
+    story.take("EX-7", "2025-06-26", household="李秀兰", value="510000")
+    assert "被征收人选择补偿方式" in sentences(story.ask("EX-8", "2025-07-10", "agreed", household="李秀兰"))
+    story.take("EX-13", "2025-06-30", household="李秀兰", way="money")
     story.take("EX-8", "2025-07-10", "agreed", house_money="860000")
     assert "尚有1户" in "".join(u.label for u in unsettled(story.facts))
     assert "低于评估价值" in sentences(
@@ -145,3 +147,48 @@ def test_it_closes_when_every_household_is_paid_and_gone():
     story.take("EX-9", "2025-08-10").take("EX-15", "2025-08-20").take("EX-16", "2025-08-25")
     assert engine.is_over(HOUSING, story.facts)
     assert story.facts.last("EX-5").at.date() == date(2025, 6, 3)
+
+
+def two_households() -> Story:
+    story = valued().take("EX-6", "2025-06-26", register=[{"owner": "黄堃昇"}, {"owner": "李秀兰"}])
+    story.take("EX-7", "2025-06-26", "report", household="李秀兰", value="510000")
+    return story.take("EX-13", "2025-06-30", household="李秀兰", way="money")
+
+
+def test_what_leads_to_an_expropriation_is_past_once_it_is_decided():
+    story = decided()
+    for step in ("EX-2", "EX-3", *BEFORE, "EX-4-2", "EX-4-3"):
+        assert "不再办理" in sentences(story.ask(step, "2025-08-14"))
+    assert not story.ask("EX-6", "2025-08-14")
+
+
+def test_what_was_done_with_one_household_opens_nothing_to_another():
+    story = two_households().take("EX-8-1", "2025-08-05").take("EX-8-2", "2025-08-07", "agree")
+    other = {"household": "李秀兰", "house_money": "510000"}
+    assert "法制审核" in sentences(story.ask("EX-8", "2025-08-11", "decided", **other))
+    assert "没有评估报告" not in sentences(story.ask("EX-7", "2025-08-11", "recheck", household="李秀兰"))
+    assert "还没有评估报告" in sentences(story.ask("EX-7", "2025-08-11", "recheck", household="王五"))
+    story.take("EX-8", "2025-08-11", "decided", house_money="860000", move_until="2025-09-30")
+    story.take("EX-8", "2025-08-11 10:00", "agreed", **other).take("EX-8-3", "2025-08-20")
+    story.take("EX-8-3", "2025-08-20", household="李秀兰")
+    assert "已经作出补偿决定" in sentences(story.ask("EX-10", "2026-02-12", "applied", household="李秀兰"))
+    assert not story.ask("EX-10", "2026-02-12", "applied", household="黄堃昇")
+    story.take("EX-10", "2026-02-12", "applied", household="黄堃昇")
+    story.take("EX-10", "2026-03-12", "executed", household="黄堃昇")
+    assert "没有经人民法院强制执行" in sentences(story.ask("EX-9", "2026-03-13", household="黄堃昇"))
+    assert not story.ask("EX-9", "2026-03-13", household="李秀兰")
+
+
+def test_no_decision_on_compensation_where_there_is_an_agreement_nor_other_than_was_reviewed():
+    assert "已经订立补偿协议" in sentences(agreed().ask("EX-8-1", "2025-08-05"))
+    story = valued().take("EX-8-1", "2025-08-05", house_money="900000").take("EX-8-2", "2025-08-07", "agree")
+    assert "与送审的不一致" in sentences(story.ask("EX-8", "2025-08-11", "decided", house_money="860000"))
+    assert not story.ask("EX-8", "2025-08-11", "decided", house_money="900000")
+
+
+def test_the_court_is_not_applied_to_against_who_has_moved_or_is_not_paid_in_full():
+    story = ordered().take("EX-8-3", "2025-08-20", paid="500000")
+    assert "足额" in sentences(story.ask("EX-10", "2026-02-12", "applied"))
+    story.take("EX-8-3", "2025-09-20", paid="360000")
+    assert not story.ask("EX-10", "2026-02-12", "applied")
+    assert "已经搬迁" in sentences(story.take("EX-9", "2025-09-30").ask("EX-10", "2026-02-12", "applied"))

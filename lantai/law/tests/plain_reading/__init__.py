@@ -10,6 +10,7 @@ from lantai.law.tests.plain_reading.emergency import Requisition
 from lantai.law.tests.plain_reading.ending import Ending
 from lantai.law.tests.plain_reading.execution import Execution
 from lantai.law.tests.plain_reading.frozen import Freezing
+from lantai.law.tests.plain_reading.housing import Housing
 from lantai.law.tests.plain_reading.land import Land
 from lantai.law.tests.plain_reading.levy import Levy
 from lantai.law.tests.plain_reading.ordinary import Ordinary
@@ -30,11 +31,13 @@ READINGS = (
     Requisition,
     Execution,
     Land,
+    Housing,
 )
 __all__ = [
     "READINGS",
     "Ending",
     "Freezing",
+    "Housing",
     "Inspection",
     "Land",
     "Levy",

@@ -9,7 +9,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from lantai.law.tests.plain_reading import forcing, grounds, permits, takings, ways
+from lantai.law.tests.plain_reading import forcing, grounds, houses, permits, takings, ways
 from lantai.law.tests.plain_reading.acts import PEOPLE, Act, Matter, Person, Reading
 
 _PAIR = (PEOPLE["first officer"], PEOPLE["second officer"])
@@ -81,6 +81,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     **permits.WAYS,
     **forcing.WAYS,
     **grounds.WAYS,
+    **houses.WAYS,
 }
 _PUBLISHED: tuple[tuple[date | None, date | None], ...] = (
     *((date(2020, 1, 1), None),) * 5,
@@ -118,6 +119,8 @@ def wait(chance: random.Random, reading: Reading, at: datetime) -> timedelta:
         pause = chance.choice((11_520, 20_160, 46_080))
     if code in ("coercion.court_application", "coercion.execution", "expropriation.land") and chance.random() < 0.25:
         pause = chance.choice((11_520, 20_160, 46_080, 90_000))
+    if code == "expropriation.housing" and chance.random() < houses.patience(reading):
+        pause = chance.choice((20_160, 46_080, 46_080, 90_000))
     if code in ("coercion.sealing_seizure", "coercion.freezing") and chance.random() < 0.1:
         pause = 30_240
     return timedelta(minutes=pause + chance.randrange(60))
@@ -166,7 +169,7 @@ def _next(chance: random.Random, reading: Reading, at: datetime) -> Act | None:
 
 
 _SITTINGS = frozenset({"H-3", "H-4", "H-5", "H-6", "PG-12"})
-_MORE = (takings, permits, forcing, grounds)
+_MORE = (takings, permits, forcing, grounds, houses)
 _SIDE_ROADS = frozenset({"PG-7", "H-4", "CM-10", "CM-9", "CM-2", "PG-5-3"}).union(
     *(m.SIDE_ROADS for m in (ways, *_MORE))
 )
