@@ -81,6 +81,14 @@ def as_for_household(facts: CaseFacts, attempt: Attempt) -> CaseFacts:
     return replace(facts, taken=tuple(kept))
 
 
+def valued_households(procedure: str, step: str, facts: CaseFacts) -> tuple[str, ...]:
+    """Those for whom a step that is taken once for each may be asked about: whose houses were valued."""
+    if procedure != "expropriation.housing" or step not in HOUSEHOLD_STEPS:
+        return ()
+    names = (household_of(facts, t.stated) for t in facts.taken if t.step == "EX-7" and not t.void)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
 def households(facts: CaseFacts) -> tuple[str, ...]:
     """Those with whom compensation was agreed or decided, in the order in which it was."""
     return tuple(dict.fromkeys(household_of(facts, t.stated) for t in facts.taken if t.step == "EX-8" and not t.void))

@@ -22,6 +22,7 @@ from lantai.law.engine.reading import (
     met,
 )
 from lantai.law.engine.timing import begun_on, due_of, end_of, extension_refusals, is_late
+from lantai.law.expropriations import as_for_household, valued_households
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.force import settled, stands
 from lantai.law.gates import Asks
@@ -91,7 +92,13 @@ def _state(
 
 
 def _against(procedure: Procedure, facts: CaseFacts, step: Step, at: datetime) -> tuple[Refusal, ...]:
-    return tuple(against_file(procedure, facts, Attempt(step.id, at), step, None, (Asks.FILE,)))
+    """What the file has against a step; of one taken for each household, nothing where it may be taken for any."""
+    against = tuple(against_file(procedure, facts, Attempt(step.id, at), step, None, (Asks.FILE,)))
+    for household in valued_households(procedure.code, step.id, facts) if against else ():
+        attempt = Attempt(step.id, at, stated={"household": household})
+        if not any(against_file(procedure, as_for_household(facts, attempt), attempt, step, None, (Asks.FILE,))):
+            return ()
+    return against
 
 
 def _is_owed(procedure: Procedure, facts: CaseFacts, step: Step, over: bool, ended: Taken | None) -> bool:

@@ -47,6 +47,7 @@ REACHED = {
     *("CE-4:execute", "CE-4:substitute", "CE-7:done", "CE-8", "CE-11", "CE-14:executed"),
     *("EL-4-2", "EL-7:exceptions", "EL-8", "EL-9:approved", "EL-12", "EL-14"),
     *("PS-4", "PS-5:collected", "PS-7", "PG-5-3:disposed", "CM-6:seizure", "CM-7", "CM-9:confiscated", "CM-10"),
+    *("EX-3-1", "EX-4-4", "EX-7:recheck", "EX-8:agreed", "EX-8:decided", "EX-10:applied", "EX-9-1", "EX-16"),
 }
 SEEDS = st.binary(min_size=8, max_size=8)
 LAST_DAY = datetime(2026, 8, 1)

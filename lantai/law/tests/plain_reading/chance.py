@@ -120,7 +120,7 @@ def wait(chance: random.Random, reading: Reading, at: datetime) -> timedelta:
     if code in ("coercion.court_application", "coercion.execution", "expropriation.land") and chance.random() < 0.25:
         pause = chance.choice((11_520, 20_160, 46_080, 90_000))
     if code == "expropriation.housing" and chance.random() < houses.patience(reading):
-        pause = chance.choice((20_160, 46_080, 46_080, 90_000))
+        pause = houses.weeks(chance, reading, at)
     if code in ("coercion.sealing_seizure", "coercion.freezing") and chance.random() < 0.1:
         pause = 30_240
     return timedelta(minutes=pause + chance.randrange(60))

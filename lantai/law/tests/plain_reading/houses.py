@@ -40,10 +40,23 @@ def _rarely(chance: random.Random) -> bool:
     return chance.random() < 0.06
 
 
+def _refusing(reading: Any) -> list[datetime]:
+    """When the compensation was decided of those who are paid and stay."""
+    settled = [h["EX-8"] for n, h in reading.houses.items() if reading.paid(n) and not reading.out(n)]
+    return [s.at for s in settled if s.outcome == "decided"]
+
+
 def patience(reading: Any) -> float:
-    """How often weeks pass: more where a compensation was decided and the court has to be waited for."""
-    decided = [n for n, h in reading.houses.items() if "EX-8" in h and h["EX-8"].outcome == "decided"]
-    return 0.35 if any(not reading.out(name) for name in decided) else 0.1
+    return 0.5 if _refusing(reading) else 0.1
+
+
+def weeks(chance: random.Random, reading: Any, at: datetime) -> int:
+    """Minutes: some weeks, or until the court may be applied to."""
+    decided = _refusing(reading)
+    if not decided:
+        return chance.choice((20_160, 46_080, 46_080, 90_000))
+    until = max(decided) + timedelta(days=chance.choice((182, 190, 190, 240, 280)))
+    return max(30, int((until - at).total_seconds() // 60))
 
 
 def _found(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
@@ -135,6 +148,9 @@ def _court(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
 
 def _move(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     said = {word: not _rarely(chance) for word in ("lawful_means", "no_builder")}
+    by_agreement = [n for n, h in reading.houses.items() if "EX-8" in h and h["EX-8"].outcome == "agreed"]
+    if by_agreement and chance.random() < 0.8:  # those against whom it is decided mostly stay
+        return {"household": chance.choice(by_agreement), **said}
     return {"household": _house(chance, reading, "EX-9"), **said}
 
 
