@@ -208,8 +208,9 @@ def _compensation_decided(facts: CaseFacts) -> bool:
 
 
 def _executed(facts: CaseFacts) -> bool:
-    asked = facts.last("EX-10")
-    return asked is not None and asked.outcome == "executed"
+    """Whether the court has executed against every household; one that it did not reach still moves by itself."""
+    asked = [expropriations.of_household(facts, "EX-10", name) for name in expropriations.households(facts)]
+    return bool(asked) and all(taken is not None and taken.outcome == "executed" for taken in asked)
 
 
 def _land_unapproved(facts: CaseFacts) -> bool:

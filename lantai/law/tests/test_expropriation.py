@@ -176,6 +176,7 @@ def test_what_was_done_with_one_household_opens_nothing_to_another():
     story.take("EX-10", "2026-02-12", "applied", household="黄堃昇")
     story.take("EX-10", "2026-03-12", "executed", household="黄堃昇")
     assert "没有经人民法院强制执行" in sentences(story.ask("EX-9", "2026-03-13", household="黄堃昇"))
+    assert story.state("EX-9", "2026-03-13").takeable
     assert not story.ask("EX-9", "2026-03-13", household="李秀兰")
 
 

@@ -21,7 +21,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "EX-13": ("",),
         "EX-8-1": ("",),
         "EX-8-2": ("agree", "agree", "agree", "correct"),
-        "EX-8": ("decided", "agreed", "agreed"),
+        "EX-8": ("decided", "decided", "agreed"),
         "EX-8-3": ("",),
         "EX-14": ("begun", "upheld", "upheld"),
         "EX-10": ("applied", "applied", "executed", "rejected"),
