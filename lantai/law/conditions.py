@@ -169,10 +169,6 @@ def _standing_licence(facts: CaseFacts) -> bool:
     return licences.is_granted(facts)
 
 
-def _may_be_altered(facts: CaseFacts) -> bool:
-    return _altering(facts) or _standing_licence(facts)
-
-
 def _licence_reviewed(facts: CaseFacts) -> bool:
     """Owed where a row of the catalogue asks for it; free to be taken before and, for an ending, after the grant."""
     return bool(licences.review_grounds(facts)) and _no_licence_decision(facts)
@@ -277,19 +273,19 @@ _ALL = (
     Condition("correction_ordered", "检查结果为责令改正", _told("correct")),
     Condition("violation_found", "检查发现涉嫌违法，应当移送立案", _told("penalty")),
     Condition("optional_before_licence", "需要时办理，限于作出许可决定之前", _no_licence_decision, owes=False),
-    Condition("prior_review", "依法先经下级机关审查", lambda facts: licences.known(facts, "prior_review") is True),
+    Condition(
+        "prior_review", "依法先经下级机关审查", _before(lambda facts: licences.known(facts, "prior_review") is True)
+    ),
     Condition("before_licence", "作出许可决定之前", _no_licence_decision),
     Condition("interested", "直接关系他人重大利益", _before(licences.concerns_others)),
     Condition("licence_hearing", "依法应当听证，或者直接涉及申请人与他人重大利益关系", _before(licences.hearing_owed)),
-    Condition(
-        "licence_hearing_told", "已告知听证权利", _before(lambda facts: facts.last("LI-5-1") is not None), owes=False
-    ),
+    Condition("licence_hearing_told", "已告知听证权利，尚未听证", _before(licences.may_still_be_asked), owes=False),
     Condition("licence_hearing_due", "公告听证，或者申请人、利害关系人要求听证", _before(licences.hearing_due)),
     Condition(
         "licence_reviewed", "列入法制审核目录，或者拟撤回、撤销", lambda facts: True, owed_when=_licence_reviewed
     ),
     Condition("licence_new", "首次申请", _new_licence),
-    Condition("licence_altering", "申请变更、延续", _may_be_altered, owed_when=_altering),
+    Condition("licence_altering", "申请变更、延续", _altering),
     Condition("licence_decided", "已经作出许可决定", lambda facts: not _no_licence_decision(facts)),
     Condition("licence_published", "准予许可、变更、延续", licences.is_granted),
     Condition("licence_standing", "已经准予许可，需要时办理", _standing_licence, owes=False),

@@ -168,11 +168,15 @@ def applied_in_time(facts: CaseFacts) -> bool:
 
 
 def renewed_by_silence(facts: CaseFacts, day: date) -> bool:
-    """Whether the licence counts as renewed: applied for in time, accepted, not decided before expiry (ALL 50 ¶2)."""
+    """Whether the licence counts as renewed: applied for in time, accepted, not decided before expiry (ALL 50 ¶2).
+
+    While the applicant still owes what he was asked to make good, the agency is not the one who is silent.
+    """
     end = valid_to(facts)
     if application_kind(facts) != RENEWAL or end is None or day <= end or not applied_in_time(facts):
         return False
-    if accepted_on(facts, day) is None:
+    accepted = accepted_on(facts, day)
+    if accepted is None or accepted > end:
         return False
     return all(local_day(t.at) > end for t in facts.taken if t.step == "LI-11" and not t.void)
 
@@ -219,6 +223,11 @@ def hearing_due(facts: CaseFacts) -> bool:
     if asked.outcome in ("", "asked"):
         return True
     return event is not None and instant(event.at) > instant(asked.at)
+
+
+def may_still_be_asked(facts: CaseFacts) -> bool:
+    """Whether a hearing may be asked for or given up: told of and not held; once held, its minutes count (ALL 48 ¶2)."""
+    return facts.last("LI-5-1") is not None and not was_heard(facts)
 
 
 def was_heard(facts: CaseFacts) -> bool:

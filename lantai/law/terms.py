@@ -88,12 +88,17 @@ def _licence(term: Term, facts: CaseFacts) -> Term:
 
 def _alteration(term: Term, facts: CaseFacts) -> Term:
     """A change as a new licence; a renewal applied for in time before the old licence expires (ALL 50 ¶2)."""
+    days = _until_expiry(facts)
+    if not days:
+        return _licence(term, facts)
+    return replace(term, amount=days, basis=ALL[50, 2], unit=Unit.CALENDAR_DAYS, rolls=False, stops=frozenset())
+
+
+def _until_expiry(facts: CaseFacts) -> int:
+    """The days from the acceptance of a timely application for renewal to the end of the licence; none for others."""
     end, start = licences.valid_to(facts), licences.accepted_on(facts, date.max)
     timely = licences.application_kind(facts) == licences.RENEWAL and licences.applied_in_time(facts)
-    if not timely or end is None or start is None or end <= start:
-        return _licence(term, facts)
-    days = (end - start).days
-    return replace(term, amount=days, basis=ALL[50, 2], unit=Unit.CALENDAR_DAYS, rolls=False, stops=frozenset())
+    return max((end - start).days, 0) if timely and end and start else 0
 
 
 def extensions_of(procedure: Procedure, step: Step, facts: CaseFacts) -> tuple[Extension, ...]:
@@ -106,6 +111,8 @@ def extensions_of(procedure: Procedure, step: Step, facts: CaseFacts) -> tuple[E
 def added_days(procedure: Procedure, facts: CaseFacts, step_id: str) -> int:
     """By how many days the term of a step was lengthened: by approval, or by a step of its own (CM-7, LI-8-1)."""
     if procedure.code == licences.LICENCE and step_id in licences.DECISIONS:
+        if step_id == "LI-11" and _until_expiry(facts):
+            return 0  # whatever was granted, silence renews at expiry (ALL 50 ¶2)
         return licences.lengthened_by(facts) or int(facts.extensions.get(step_id, 0))
     return measures_added(procedure, facts, step_id)
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from lantai.law import licences
 from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.gates.gate import Asks, Gate
-from lantai.law.periods import LICENCE_STOPS, STOP_LABELS, local_day, written
+from lantai.law.periods import LICENCE_STOPS, STOP_LABELS, due, local_day, written
 from lantai.law.procedure import Procedure
 from lantai.law.refusals import Refusal
 from lantai.law.statutes_in_force import ALL
+from lantai.law.terms import term_of
 
 TWO = 2
 _DENIALS = frozenset({"denied", "change_denied", "renewal_denied"})
@@ -79,6 +80,15 @@ def silence_accepts(procedure: Procedure, facts: CaseFacts, attempt: Attempt) ->
                 field="outcome",
             )
         return
+    if licences.decision(facts) is not None:
+        yield Refusal(
+            "",
+            (ALL[32], ALL[69, 2]),
+            "已经作出许可决定，不得再不予受理",
+            "以欺骗等不正当手段取得许可的，依法办理撤销",
+            field="outcome",
+        )
+        return
     if licences.accepted_by_silence(facts, day):
         received = licences.received_on(facts)
         yield Refusal(
@@ -144,6 +154,8 @@ def extended(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterab
     most, days = licences.longest_extension(facts), attempt.stated.get("days")
     if any(facts.extensions.get(step) for step in licences.DECISIONS):
         yield Refusal("", basis, "审查期限已经延长一次，不得再延长", "请在期限内作出决定")
+    if _run_out(procedure, facts, attempt):
+        yield Refusal("", basis, "审查期限已经届满，不得再延长", "请尽快作出决定，并记明逾期的理由", policy=True)
     if days is not None and not 0 < int(days) <= most:
         yield Refusal("", basis, f"延长不得超过{most}日", "请修改延长的日数", field="days")
     if attempt.stated.get("reasons_told") is False:
@@ -153,6 +165,15 @@ def extended(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterab
             "", basis, "统一、联合、集中办理的延长没有经本级人民政府负责人批准", "请报本级人民政府负责人批准",
             field="government_approved",
         )  # fmt: skip
+
+
+def _run_out(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> bool:
+    """Whether the term of the decision is over: what has run out is not lengthened (ALL 42)."""
+    day = local_day(attempt.at)
+    start = licences.accepted_on(facts, day)
+    deciding = "LI-8" if licences.application_kind(facts) == licences.NEW else "LI-11"
+    term = term_of(procedure, procedure[deciding], facts)
+    return start is not None and term is not None and due(term, start, facts.intervals).is_past(day)
 
 
 def certificate_for_a_grant(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:

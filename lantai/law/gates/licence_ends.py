@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from lantai.law import licences
 from lantai.law.facts import Attempt, CaseFacts
@@ -37,7 +38,7 @@ def renewal(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterabl
     day, end, kind = local_day(attempt.at), licences.valid_to(facts), licences.application_kind(facts)
     outcome = attempt.outcome
     if outcome == "renewed_by_silence" and not licences.renewed_by_silence(facts, day):
-        yield Refusal("", (ALL[50, 2],), _why_not(facts, kind), "请依法作出是否准予延续的决定", field="outcome")
+        yield Refusal("", (ALL[50, 2],), _why_not(facts, kind, day), "请依法作出是否准予延续的决定", field="outcome")
     if outcome == "renewal_denied" and licences.renewed_by_silence(facts, day):
         yield Refusal(
             "",
@@ -52,7 +53,7 @@ def renewal(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterabl
         yield Refusal("", (ALL[50],), "本件是延续申请", "请作出是否准予延续的决定", field="outcome")
 
 
-def _why_not(facts: CaseFacts, kind: str) -> str:
+def _why_not(facts: CaseFacts, kind: str, today: date) -> str:
     end, latest = licences.valid_to(facts), licences.latest_application(facts)
     if kind != licences.RENEWAL:
         return "本件不是延续申请，不能视为准予延续"
@@ -61,6 +62,8 @@ def _why_not(facts: CaseFacts, kind: str) -> str:
     if not licences.applied_in_time(facts):
         day = written(latest) if latest else ""
         return f"延续申请应当在{day}前提出，逾期提出的，不适用视为准予延续"
+    if today > end:
+        return f"原许可有效期至{written(end)}，届满时申请尚未受理，或者已经作出决定，不能视为准予延续"
     return f"原许可有效期至{written(end)}，尚未逾期，不能视为准予延续"
 
 

@@ -82,10 +82,13 @@ def heard_before_decided(procedure: Procedure, facts: CaseFacts, attempt: Attemp
     if licences.hearing_owed(facts) and facts.last("LI-5-1") is None:
         yield Refusal("", (ALL[46], ALL[47, 1]), "没有告知听证权利，也没有公告听证", "请先告知听证权利或者公告举行听证")
     told, asked = facts.last("LI-5-1"), facts.last("LI-5-2")
+    if licences.hearing_by_office(facts) and told is not None and told.outcome != "announced":
+        yield Refusal("", (ALL[46],), "依法应当听证的事项，没有向社会公告并举行听证", "请公告并举行听证")
+    yield from _reached(facts, attempt)
     if told is not None and told.outcome in ("", "right") and asked is None and not licences.hearing_due(facts):
-        served = effective_day(facts, told) or local_day(told.at)
+        served = effective_day(facts, told)  # none while a letter has not come back: nobody is told yet
         try:
-            last = CALENDAR.add_working_days(served, 5)
+            last = CALENDAR.add_working_days(served, 5) if served else None
         except UnknownYear:
             last = None
         if last is None or local_day(attempt.at) <= last:
@@ -95,6 +98,16 @@ def heard_before_decided(procedure: Procedure, facts: CaseFacts, attempt: Attemp
         yield Refusal(
             "", (ALL[48, 2],), "没有根据听证笔录作出决定", "请根据听证笔录作出行政许可决定", field="by_minutes"
         )
+
+
+def _reached(facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
+    """He who is said to have no opinion has been told: silence counts only of one who was reached (ALL 36)."""
+    heard, told = facts.last("LI-4-1"), facts.last("LI-4")
+    if not licences.concerns_others(facts) or heard is None or heard.outcome != "none" or told is None:
+        return
+    reached = effective_day(facts, told)
+    if reached is None or reached > local_day(attempt.at):
+        yield Refusal("", (ALL[36],), "告知书尚未送达利害关系人", "请在送达后听取意见，再作出决定")
 
 
 GATES = (

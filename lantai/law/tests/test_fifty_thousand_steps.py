@@ -43,6 +43,17 @@ REACHED = {
     *("PG-14:penalty", "PG-14:no_penalty_minor", "PG-14:transfer_criminal", "PG-17:full", "PG-21", "PG-22"),
     *("CM-6-1", "CM-9:decided", "XF-5", "XF-7:upheld", "XF-8", "IN-5-1:approved", "IN-7:correct", "IN-7-2", "IN-9"),
     *("LV-3:full", "LV-4-1:lapsed", "LV-5-1", "LV-5-3", "LV-8", "LI-12:revoked", "LI-12:withdrawn", "LI-16"),
+    *(
+        "LI-2:supplement",
+        "LI-4-1:none",
+        "LI-5",
+        "LI-5-2:waived",
+        "LI-8:denied",
+        "LI-8:granted",
+        "LI-8-1",
+        "LI-9:certificate",
+    ),
+    *("LI-11:changed", "LI-11:renewed", "LI-11:renewed_by_silence", "LI-13"),
     *("CX-4", "CX-5-1:allowed", "CX-7", "CX-10:court_executed", "RQ-3", "RQ-2:disagreed", "RQ-6", "RQ-9"),
     *("CE-4:execute", "CE-4:substitute", "CE-7:done", "CE-8", "CE-11", "CE-14:executed"),
     *("EL-4-2", "EL-7:exceptions", "EL-8", "EL-9:approved", "EL-12", "EL-14"),
@@ -127,6 +138,10 @@ class Case(RuleBasedStateMachine):
             return (*kept, Interval("suspension", act.day))
         if act.step == "PG-7":
             return tuple(replace(i, end=act.day) if i.end is None else i for i in kept)
+        if act.step == "LI-6" and act.outcome == "result":
+            return tuple(replace(i, end=i.end or act.day) for i in kept)
+        if act.outcome in ("testing", "expert_review", "bidding") and act.stated.get("told_in_writing"):
+            return (*kept, Interval(act.outcome, act.day, told_in_writing=True))
         return self.facts.intervals
 
     def something_happens(self, luck):

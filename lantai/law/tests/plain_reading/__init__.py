@@ -1,4 +1,4 @@
-"""A second reading of thirteen procedures, written from the law reference and not from the declarations.
+"""A second reading of fourteen procedures, written from the law reference and not from the declarations.
 
 It knows no gate, condition, force or engine: a case is what has happened so far, and each question is answered in the
 words of the articles. ``objections`` are the reasons why an act may not be done; none means that it is lawful.
@@ -10,6 +10,7 @@ from lantai.law.tests.plain_reading.emergency import Requisition
 from lantai.law.tests.plain_reading.ending import Ending
 from lantai.law.tests.plain_reading.execution import Execution
 from lantai.law.tests.plain_reading.frozen import Freezing
+from lantai.law.tests.plain_reading.grant import Grant
 from lantai.law.tests.plain_reading.housing import Housing
 from lantai.law.tests.plain_reading.land import Land
 from lantai.law.tests.plain_reading.levy import Levy
@@ -32,11 +33,13 @@ READINGS = (
     Execution,
     Land,
     Housing,
+    Grant,
 )
 __all__ = [
     "READINGS",
     "Ending",
     "Freezing",
+    "Grant",
     "Housing",
     "Inspection",
     "Land",

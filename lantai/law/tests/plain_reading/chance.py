@@ -9,7 +9,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from lantai.law.tests.plain_reading import forcing, grounds, houses, permits, takings, ways
+from lantai.law.tests.plain_reading import forcing, granting, grounds, houses, permits, takings, ways
 from lantai.law.tests.plain_reading.acts import PEOPLE, Act, Matter, Person, Reading
 
 _PAIR = (PEOPLE["first officer"], PEOPLE["second officer"])
@@ -79,6 +79,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     **ways.WAYS,
     **takings.WAYS,
     **permits.WAYS,
+    **granting.WAYS,
     **forcing.WAYS,
     **grounds.WAYS,
     **houses.WAYS,
@@ -121,6 +122,8 @@ def wait(chance: random.Random, reading: Reading, at: datetime) -> timedelta:
         pause = chance.choice((11_520, 20_160, 46_080, 90_000))
     if code == "expropriation.housing" and chance.random() < houses.patience(reading):
         pause = houses.weeks(chance, reading, at)
+    if code == "licence.ordinary" and chance.random() < 0.08:
+        pause = chance.choice((11_520, 20_160, 46_080))
     if code in ("coercion.sealing_seizure", "coercion.freezing") and chance.random() < 0.1:
         pause = 30_240
     return timedelta(minutes=pause + chance.randrange(60))
@@ -142,7 +145,8 @@ def act(chance: random.Random, reading: Reading, at: datetime) -> Act:
 
 def _seldom(chance: random.Random, reading: Reading, step: str) -> bool:
     """What upsets everything after it is mostly left alone once it stands."""
-    return (reading.code, step) in _RARE and reading.stands_now(step) and chance.random() < 0.9
+    rare = (reading.code, step) in _RARE and reading.stands_now(step)
+    return (rare or step in _GIVING_UP) and chance.random() < 0.9
 
 
 def happening(chance: random.Random, reading: Reading, at: datetime) -> tuple[str, dict[str, Any]] | None:
@@ -168,8 +172,9 @@ def _next(chance: random.Random, reading: Reading, at: datetime) -> Act | None:
     return None
 
 
+_GIVING_UP = frozenset({"LI-2-1"})
 _SITTINGS = frozenset({"H-3", "H-4", "H-5", "H-6", "PG-12"})
-_MORE = (takings, permits, forcing, grounds, houses)
+_MORE = (takings, permits, granting, forcing, grounds, houses)
 _SIDE_ROADS = frozenset({"PG-7", "H-4", "CM-10", "CM-9", "CM-2", "PG-5-3"}).union(
     *(m.SIDE_ROADS for m in (ways, *_MORE))
 )

@@ -13,6 +13,31 @@ _OVER = {"expired", "died", "dissolved", "ended_before", "force_majeure", "other
 _PROPOSED = {"withdrawn": "withdraw", "revoked": "revoke", "not_revoked": "revoke", "cancelled": "cancel"}
 
 
+def grounds_of_an_end(act: Act) -> Iterator[str]:
+    """8 ¶2, 69, 70: each end has its own ground."""
+    ground, harm = act.stated["ground"], act.stated.get("grave_harm")
+    unpaid = act.stated.get("loss") and not act.stated.get("compensation")
+    if act.outcome == "withdrawn":
+        if ground not in _CHANGED:
+            yield "nothing has changed"
+        if act.stated.get("public_interest") is False:
+            yield "not in the public interest"
+        if unpaid:
+            yield "loss without compensation"
+    elif act.outcome == "cancelled":
+        if ground not in _OVER:
+            yield "it has not ended"
+    elif ground not in _FAULT | {"fraud"}:
+        yield "nothing was wrong with the grant"
+    elif act.outcome == "revoked":
+        if harm:
+            yield "grave harm to the public"
+        if ground in _FAULT and unpaid:
+            yield "loss without compensation"
+    elif ground == "fraud" and not harm:
+        yield "what was got by fraud must be revoked"
+
+
 class Ending(Short):
     """What is taken away is first told to the holder and reviewed; what has ended by itself is only struck off."""
 
@@ -63,36 +88,13 @@ class Ending(Short):
             yield from self._reached(act)
         if self._kind() != _PROPOSED[act.outcome]:
             yield "something else was proposed"
-        yield from self._grounds(act)
+        yield from grounds_of_an_end(act)
 
     def _reached(self, act: Act) -> Iterator[str]:
         """7: whoever has said something was reached; silence counts only of one who was."""
         told, on = self.done.get("LI-12-2"), self.served_on("LI-12-2")
         if told is not None and told.outcome == "none" and (on is None or on > act.day):
             yield "the holder has not been reached"
-
-    def _grounds(self, act: Act) -> Iterator[str]:
-        ground, harm = act.stated["ground"], act.stated.get("grave_harm")
-        unpaid = act.stated.get("loss") and not act.stated.get("compensation")
-        if act.outcome == "withdrawn":
-            if ground not in _CHANGED:
-                yield "nothing has changed"
-            if act.stated.get("public_interest") is False:
-                yield "not in the public interest"
-            if unpaid:
-                yield "loss without compensation"
-        elif act.outcome == "cancelled":
-            if ground not in _OVER:
-                yield "it has not ended"
-        elif ground not in _FAULT | {"fraud"}:
-            yield "nothing was wrong with the grant"
-        elif act.outcome == "revoked":
-            if harm:
-                yield "grave harm to the public"
-            if ground in _FAULT and unpaid:
-                yield "loss without compensation"
-        elif ground == "fraud" and not harm:
-            yield "what was got by fraud must be revoked"
 
     def _li_12_3(self, act: Act) -> Iterator[str]:
         yield from self._after("LI-12")

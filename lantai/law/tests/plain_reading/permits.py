@@ -32,7 +32,8 @@ def _rarely(chance: random.Random) -> bool:
     return chance.random() < 0.06
 
 
-def _end(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+def an_end(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
+    """The ground of an end, and mostly what it wants."""
     kind = reading._kind() if chance.random() < 0.8 else ""
     grounds = _GROUNDS.get(kind) or tuple(g for of in _GROUNDS.values() for g in of)
     return {
@@ -47,7 +48,7 @@ def _end(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
 SAYS: dict[tuple[str, str], Any] = {
     ("licence.ending", "LI-12-1"): lambda c, r, at: {"end_kind": c.choice(("withdraw", "revoke", "revoke", "cancel"))},
     ("licence.ending", "LI-12-2"): lambda c, r, at: service(c),
-    ("licence.ending", "LI-12"): _end,
+    ("licence.ending", "LI-12"): an_end,
     ("licence.ending", "LI-12-3"): lambda c, r, at: service(c),
     ("licence.ending", "LI-10"): unredacted,
 }
