@@ -1,4 +1,4 @@
-"""A second reading of fourteen procedures, written from the law reference and not from the declarations.
+"""A second reading of fifteen procedures, written from the law reference and not from the declarations.
 
 It knows no gate, condition, force or engine: a case is what has happened so far, and each question is answered in the
 words of the articles. ``objections`` are the reasons why an act may not be done; none means that it is lawful.
