@@ -64,8 +64,11 @@ def test_the_city_has_what_was_promised(made: tuple[City, str]) -> None:
     assert city.count("personnel_certificate") >= 400
     assert city.count("powers_power") >= 80
     assert city.count("cases_case") >= 300
-    coercion = city.rows("SELECT procedure, standing FROM cases_case WHERE kind = '强制'")
-    assert len(coercion) >= 40 and len({place for _, place in coercion}) >= 12
+    kinds = "SELECT kind, count(*), count(DISTINCT stage) FROM cases_case GROUP BY kind"
+    assert {str(kind) for kind, *_ in city.rows(kinds)} == {"处罚", "强制", "检查", "征收征用", "许可"}
+    assert all(int(str(cases)) >= 40 and int(str(stages)) >= 5 for _, cases, stages in city.rows(kinds))
+    coercion = city.rows("SELECT DISTINCT standing FROM cases_case WHERE kind = '强制'")
+    assert len(coercion) >= 12
     assert {row[0] for row in city.rows("SELECT division FROM agencies_agency")} >= {"430400", "430421", "430482"}
     assert city.count("portal_publishedofficer") >= 400
     assert city.count("portal_publishedprocedure") >= 2
