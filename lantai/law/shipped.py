@@ -6,11 +6,14 @@ program applies everywhere, each with the open question behind it. A confirmatio
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from lantai.law import hearing_amounts, policy
 from lantai.law.money import grouped
+from lantai.law.periods import written
 
 SURE = "S"
 
@@ -31,6 +34,11 @@ class Shipped:
     @property
     def doubt(self) -> str:
         return _DOUBTS[self.mark]
+
+    @property
+    def shown(self) -> str:
+        """The value as pages write it. A confirmation holds for ``value``, however that is written."""
+        return _written(self.value)
 
 
 _DOUBTS = {"M": "没有与现行文本核对", "D": "法律没有规定或者各地做法不一，由平台拟定"}
@@ -155,8 +163,21 @@ def _switch(switch: policy.Switch) -> Shipped:
     )
 
 
-def value_words(switch: policy.Switch, value: Any) -> str:
+def shown(switch: policy.Switch, value: Any) -> str:
     """The value of a switch as pages write it."""
+    return _written(value_words(switch, value))
+
+
+def _written(words: str) -> str:
+    """A day is kept as 2018-01-01 and read as 2018年1月1日; other words are written as they are."""
+    return written(date.fromisoformat(words)) if _DAY.fullmatch(words) else words
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def value_words(switch: policy.Switch, value: Any) -> str:
+    """The value of a switch in the words for which a confirmation holds."""
     if value is True or value is False:
         return "是" if value else "否"
     return switch.choices.get(value, "") if switch.choices else str(value)

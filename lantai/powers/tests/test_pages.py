@@ -310,6 +310,18 @@ def test_shipped_figures_that_nobody_has_compared_are_marked(system):
         assert "待确认" in text(system.get(f"/desk/admin/powers/{page}/"))
 
 
+def test_a_day_among_the_settings_is_written_in_chinese(system, bureau):
+    row = {"place": "agency", "agency": bureau.pk, "source": "某文件", "from_on": "2026-01-01", "value": "2019-02-03"}
+    base = "/desk/admin/powers/"
+    assert system.post(f"{base}settings/first_review_since/", row).status_code == 302
+    adopted = text(system.get(f"{base}settings/"))
+    assert "2018年1月1日" in adopted and "2019年2月3日（2026年1月1日起，某文件）" in adopted
+    for page in ("settings/", "unconfirmed/", "unconfirmed/policy.first_review_since/"):
+        shown = text(system.get(f"{base}{page}"))
+        assert "2018年1月1日" in shown and "2019-02-03" not in shown
+        assert shown.count("2018-01-01") == shown.count('value="2018-01-01"'), page
+
+
 def test_the_justice_bureaus_reviewer_signs_a_procedure_on_its_page(browser, justice, system):
     procedure = released.RELEASED[0]
     page = f"/desk/admin/powers/procedures/{procedure.code}/{procedure.version}/"

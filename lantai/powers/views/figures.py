@@ -15,6 +15,7 @@ from lantai.law import hearing_amounts, shipped
 from lantai.law.people import ADMINISTRATORS, Role
 from lantai.law.policy import SWITCHES
 from lantai.law.review import CATALOGUE_WORDS
+from lantai.law.shipped import shown
 from lantai.ledger import clock
 from lantai.powers import forms, queries
 from lantai.powers.commands import figures
@@ -68,7 +69,10 @@ def settings(request: HttpRequest) -> HttpResponse:
     for row in context["rows"]:
         by_key.setdefault(row.key, []).append(row)
     made = queries.confirmations()
-    switches = [(s, by_key.get(s.name, []), made.get(f"policy.{s.name}")) for s in SWITCHES.values()]
+    switches = [
+        (s, shown(s, s.default), [(r, shown(s, r.value)) for r in by_key.get(s.name, ())], made.get(f"policy.{s.name}"))
+        for s in SWITCHES.values()
+    ]
     return render(request, "powers/settings.html", context | {"switches": switches})
 
 
@@ -98,7 +102,7 @@ def confirm(request: HttpRequest, name: str) -> HttpResponse:
         figures.confirm_figure(actor=request.actor, name=name, key=request.POST.get("key"), **given)
         return address
 
-    note = f"{found.label}：{found.value}。来源：{found.source}。确认表示您已将它与现行有效的文件逐条核对。"
+    note = f"{found.label}：{found.shown}。来源：{found.source}。确认表示您已将它与现行有效的文件逐条核对。"
     return form_page(
         request,
         form,
