@@ -8,7 +8,9 @@ import zipfile
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from lantai.archive.commands import accept, hand_in
 from lantai.archive.facts import lacking
@@ -20,6 +22,7 @@ from lantai.disclosure.models import PublicationDraft
 from lantai.disclosure.queries import ends
 from lantai.documents.models import IssuedDocument
 from lantai.documents.tasks import render_document
+from lantai.law import endings
 from lantai.law.statements import words_of
 from lantai.ledger import sequencer
 from lantai.portal.middleware import forget_pages
@@ -181,13 +184,34 @@ def test_the_notice_of_a_revoked_licence_keeps_its_content_and_says_by_which_dec
     assert "许可已撤销" not in client.get("/decisions/?q=食品经营").content.decode()
 
 
-def test_a_licence_ended_in_its_own_file_is_marked_from_the_desk_of_publication(client: Client):
-    place = played(GRANT)
+def ended(place: Scene) -> PublishedNotice:
+    """Published, then ended in its own file."""
     notice = published(place)
     rows = [{"at": "2026-03-20", "step": "LI-12", "outcome": "cancelled", "with": {"ground": "dissolved"}}]
     for row in read({"procedure": "licence.ordinary", "timeline": rows}, "撤回").timeline:
         said = place.player.play(row)
         assert said.ok, said.sentences
+    return notice
+
+
+def test_the_licences_to_be_marked_are_found_with_as_many_statements_for_many_as_for_one():
+    place = played(GRANT)
+    ended(place)
+    publisher = place.actor("publisher")
+    with at("2026-03-23"), CaptureQueriesContext(connection) as few:
+        [row] = ends.to_mark(publisher)
+    assert row.ending == endings.ending(cases.facts_of(place.case))
+    assert (row.ending.kind, row.ending.decided_on) == ("注销", date(2026, 3, 20))
+    for _ in range(2):
+        ended(played(GRANT, where=place.world))
+    with at("2026-03-23"), CaptureQueriesContext(connection) as many:
+        assert len(ends.to_mark(publisher)) == 3
+    assert len(many) == len(few) == 3
+
+
+def test_a_licence_ended_in_its_own_file_is_marked_from_the_desk_of_publication(client: Client):
+    place = played(GRANT)
+    notice = ended(place)
     with at("2026-03-23"):
         browser = place.browser("publisher")
         page = browser.get("/desk/disclosure/").content.decode()

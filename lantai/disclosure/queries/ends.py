@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
+from lantai.cases import facts as case_facts
 from lantai.cases import queries as cases
 from lantai.cases.models import Decision, TakenStep
 from lantai.disclosure.models import PublicationAct, PublicationDraft
@@ -52,15 +53,17 @@ def ends(viewer: Actor | None, draft: PublicationDraft) -> tuple[Ended, ...]:
 
 
 def to_mark(viewer: Actor | None) -> list[ToMark]:
-    """Licences ended in their own file after they were published, the nearest end of term first.
+    """Licences ended in their own file after they were published, the nearest end of term first; three statements.
 
     What a case of its own ends is marked when that decision is published or withheld.
     """
     ended = TakenStep.objects.filter(case_id=OuterRef("case_id"), step=endings.STEP, outcome__in=licences.ENDED)
     said = PublicationAct.objects.filter(draft_id=OuterRef("pk"), kind=PublicationAct.Kind.END)
     standing = visible_to(viewer).filter(state=PublicationDraft.State.PUBLISHED, case__procedure=licences.LICENCE)
-    found = standing.filter(Exists(ended), ~Exists(said)).select_related("case__agency", "agency").order_by("id")
-    rows = [_to_mark(draft, made, clock.today()) for draft in found[:DUE_AT_MOST] if (made := _ending(draft))]
+    waiting = standing.filter(Exists(ended), ~Exists(said)).select_related("case", "agency").order_by("id")
+    found = list(waiting[:DUE_AT_MOST])
+    facts, today = case_facts.takings([draft.case for draft in found]), clock.today()
+    rows = [_to_mark(draft, made, today) for draft in found if (made := endings.ending(facts[draft.case.pk]))]
     return sorted(rows, key=lambda row: (row.due.legal_due or date.max, row.draft.pk))
 
 
