@@ -13,8 +13,10 @@ from lantai.archive import queries as archive
 from lantai.cases import queries as cases
 from lantai.cases.models import Case
 from lantai.disclosure import queries as disclosure
+from lantai.disclosure.queries import ends
 from lantai.law import act_review, released
 from lantai.law.people import Actor, Role
+from lantai.law.periods import written
 from lantai.ledger import clock
 from lantai.review import queries as review
 from lantai.supervision import queries as supervision
@@ -87,6 +89,8 @@ def groups(viewer: Actor) -> list[Group]:
         made.append(Group("等我审核", reverse("review:queue"), waiting.count(), rows, "送审的案件会列在这里。"))
     if viewer.has(Role.PUBLISHER, Role.PUBLICATION_CHECKER):
         made += [_due_for_publication(viewer, on), _results_to_publish(viewer, on), _to_withdraw(viewer, on)]
+    if viewer.has(Role.PUBLISHER):
+        made.append(_to_mark(viewer, on))
     if viewer.has(Role.ARCHIVIST):
         handed = archive.waiting(viewer)
         rows = [
@@ -131,6 +135,23 @@ def _to_withdraw(viewer: Actor, on: date) -> Group:
     ]
     reason = "决定被变更、撤销、确认违法或者无效的，其公示会列在这里。"
     return Group("应当撤回的公示", reverse("disclosure:queue"), len(items), rows, reason)
+
+
+def _to_mark(viewer: Actor, on: date) -> Group:
+    """Notices of licences that have ended since; publishers alone may mark them."""
+    items, url = ends.to_mark(viewer), reverse("disclosure:queue")  # there it is done
+    rows = [
+        {
+            "label": i.draft.case.title,
+            "note": f"{i.draft.reference}　{written(i.ending.decided_on)}{i.ending.kind}",
+            "url": url,
+            "due": i.due.legal_due,
+            "lamp": _near(i.due.legal_due, on),
+        }
+        for i in items[:SHOWN]
+    ]
+    reason = "许可被撤回、撤销、注销的，其公示会列在这里。"
+    return Group("应当标注许可终止的公示", url, len(items), rows, reason)
 
 
 def _due_for_publication(viewer: Actor, on: date) -> Group:

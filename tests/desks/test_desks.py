@@ -5,10 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from lantai.cases import queries as cases
 from lantai.cases.commands.steps import take_step
+from lantai.disclosure.commands import releasing
+from lantai.disclosure.models import PublicationDraft
 from lantai.law import statements
 from lantai.law.people import Role
 from lantai.law.refusals import Malformed, Refused
@@ -21,6 +25,7 @@ from lantai.statistics import commands as statistics
 from lantai.statistics import queries as figures
 from lantai.statistics.models import FrozenReport
 from lantai.supervision import queries as supervision
+from tests.cases.test_licence import GRANT, ended, played
 from tests.scenes import at, moment, scene, world
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +44,35 @@ def test_the_head_sees_what_waits_for_his_signature():
     with at("2026-03-04"):
         (group, *_) = office.groups(place.actor("head"))
     assert [row["label"] for row in group.rows] == [place.case.title]
+
+
+def test_the_publisher_sees_the_published_licences_that_have_ended():
+    place = played(GRANT)
+    ended(place)
+    title = "应当标注许可终止的公示"
+
+    def waiting() -> tuple[office.Group, int]:
+        with at("2026-03-23"), CaptureQueriesContext(connection) as seen:
+            (group,) = [g for g in office.groups(place.actor("publisher")) if g.title == title]
+        return group, len(seen)
+
+    group, few = waiting()
+    (row,) = group.rows
+    draft = PublicationDraft.objects.get(case=place.case)
+    assert (group.count, row["label"], row["url"]) == (1, place.case.title, "/desk/disclosure/")
+    assert row["note"] == f"{draft.reference}　2026年3月20日注销" and row["due"].isoformat() == "2026-03-31"
+    with at("2026-03-23"):
+        assert title not in [g.title for g in office.groups(place.actor("checker"))]  # a checker may not mark them
+        assert title in place.browser("publisher").get("/desk/").content.decode()
+    for _ in range(2):
+        ended(played(GRANT, where=place.world))
+    group, many = waiting()
+    assert (group.count, len(group.rows), many) == (3, 3, few)
+    with at("2026-03-23"):
+        for held in PublicationDraft.objects.all():
+            releasing.mark_ended(actor=place.actor("publisher"), draft=held)
+    group, _ = waiting()
+    assert (group.count, group.rows) == (0, [])
 
 
 @pytest.mark.parametrize(
