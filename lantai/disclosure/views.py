@@ -151,7 +151,7 @@ def publish(request: HttpRequest, draft_id: int) -> HttpResponse:
     """发布: what the public will read, once more, and one button."""
     held = queries.get(request.actor, draft_id)
     if request.method == "POST":
-        seen = int(request.POST["seen"]) if request.POST.get("seen", "").isdigit() else None
+        seen = int(request.POST["seen"]) if request.POST.get("seen", "").isdecimal() else None
         done = releasing.publish(actor=request.actor, key=request.POST.get("key"), draft=held, seen=seen)
         messages.success(request, "已公示")
         return redirect("disclosure:done", done.pk)

@@ -116,6 +116,33 @@ def test_formulas_are_not_evaluated_and_go_back_as_text(admin):
     assert again.counts == run.counts
 
 
+def test_the_problems_stand_beside_a_head_of_two_rows_and_write_over_nothing(admin):
+    book = Workbook()
+    ws = book.active
+    ws.append([*HEAD[:6], "其他", None])
+    ws.append([*[None] * 6, *HEAD[6:]])
+    for letter in "ABCDEF":
+        ws.merge_cells(f"{letter}1:{letter}2")
+    ws.merge_cells("G1:H1")
+    ws["I1"] = "办公时间"
+    ws.merge_cells("I1:I2")
+    ws.append([*row(1, ""), "全天"])
+    out = BytesIO()
+    book.save(out)
+    workbook = store.put_bytes(out.getvalue())
+    run = tried(admin, workbook)
+    back = writing.with_problems(store.path(workbook.sha256), problems_of(run.problems), run.found["tables"])
+    ws = load_workbook(BytesIO(back)).active
+    assert ws["I3"].value == "全天" and ws["J2"].value == "问题" and "必填" in ws["J3"].value
+    assert queries.trial(admin, store.put_bytes(back).sha256).counts == run.counts
+
+
+@pytest.mark.parametrize("name", ["甲\ue000局", "甲\u200b局", "甲\u202e局"])
+def test_a_name_with_signs_that_nobody_sees_or_nobody_else_can_read_is_told(admin, name):
+    run = tried(admin, kept(("S", [HEAD, row(1, name), row(2, "㐂𠮷局")])))
+    assert run.counts["new"] == 1 and [(p["row"], p["column"]) for p in run.problems] == [(2, "B")]
+
+
 def test_only_the_good_part_is_written_only_if_so_chosen(admin):
     run = tried(admin, kept(("S", [HEAD, row(1, "甲局"), row(2, "")])))
     with pytest.raises(Refused):

@@ -83,7 +83,7 @@ def _narrowed(asked: Sequence[str], chosen: dict[str, str], but: str = "") -> Qu
         found = found.filter(search_text__contains=w)
     for name, column, _ in FACETS:
         if (value := chosen.get(name)) and name != but:
-            found = found.filter(**{column: value}) if name != "year" or value.isdigit() else found.none()
+            found = found.filter(**{column: value}) if name != "year" or value.isdecimal() else found.none()
     return found
 
 

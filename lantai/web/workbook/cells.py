@@ -44,8 +44,11 @@ def _text(column: Column, value: Any) -> str:
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     if len(text) > column.longest:
         raise Doubt(f"超过 {column.longest} 字")
-    if any(unicodedata.category(c) == "Cc" and c not in "\n\t" for c in text):
+    found = {unicodedata.category(c) for c in text if c not in "\n\t"}
+    if found & {"Cc", "Cf"}:
         raise Doubt("含有看不见的控制字符，请删去")
+    if "Co" in found:
+        raise Doubt("含有自造字，请改用国家标准编码的字")
     return text
 
 

@@ -42,9 +42,7 @@ def with_problems(source: Path, problems: Iterable[Problem], tables: Mapping[str
     for name, where in tables.items():
         ws = book[name]
         header_row = int(where["header_row"])
-        last = max((c for (r, c), cell in ws._cells.items() if r == header_row and cell.value), default=0)
-        if ws.cell(header_row, last).value != PROBLEM_HEADER:
-            last += 1
+        last = _problem_column(ws, header_row)
         ws.column_dimensions[get_column_letter(last)].width = 60
         for row in {header_row, *grouped.get(name, {})}:
             ws.merged_cells.ranges = {m for m in ws.merged_cells.ranges if (row, last) not in m.cells}
@@ -60,6 +58,16 @@ def with_problems(source: Path, problems: Iterable[Problem], tables: Mapping[str
             )
             cell.font, cell.fill, cell.alignment = red, tint, Alignment(wrap_text=True, vertical="top")
     return _bytes(book)
+
+
+def _problem_column(ws: Worksheet, header_row: int) -> int:
+    """Where 问题 stands already, else the first column to the right of all that the table and its merged head hold."""
+    filled = [(r, c) for (r, c), cell in ws._cells.items() if r >= header_row and cell.value not in (None, "")]
+    for row, column in filled:
+        if row == header_row and ws.cell(row, column).value == PROBLEM_HEADER:
+            return column
+    across = (m.max_col for m in ws.merged_cells.ranges if m.min_row <= header_row <= m.max_row)
+    return max(max((c for _, c in filled), default=0), *across, 0) + 1
 
 
 def template(sheets: Iterable[Sheet], note: str = "") -> bytes:
