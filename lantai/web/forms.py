@@ -11,6 +11,14 @@ from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 
 FOLDED = str.maketrans({chr(0xFF01 + n): chr(0x21 + n) for n in range(94)} | {"\u3000": " "})
+FAULTS = {
+    "invalid_choice": "“%(value)s”不在可以选择的范围内",
+    "max_length": "不超过%(limit_value)d字，现有%(show_value)d字",
+    "null_characters_not_allowed": "含有不能保存的字符，请删去",
+    "min_value": "不小于%(limit_value)s",
+    "max_value": "不大于%(limit_value)s",
+}
+"""What Django says without naming the field."""
 
 
 class Form(forms.Form):
@@ -27,8 +35,13 @@ class Form(forms.Form):
             if isinstance(field, forms.FileField):
                 verb = "请选择文件："
             field.error_messages["required"] = f"{verb}{label}"
+            field.error_messages |= {code: f"{label}：{said}" for code, said in FAULTS.items()}
             if isinstance(field, forms.DateField):
                 field.error_messages["invalid"] = f"{label}：请按 2026-11-24 的样子填写日期"
+            if isinstance(field, forms.DateTimeField):
+                field.error_messages["invalid"] = f"{label}：请按 2026-11-24 09:30 的样子填写"
+            if isinstance(field, forms.TimeField):
+                field.error_messages["invalid"] = f"{label}：请按 09:30 的样子填写"
             if isinstance(field, forms.IntegerField | forms.DecimalField):
                 field.error_messages["invalid"] = f"{label}：请填写数字"
 
@@ -75,12 +88,15 @@ class CodeField(forms.CharField):
 
 
 class NameField(forms.CharField):
-    """A name: kept as written; a private-use code point is refused, because nobody else could read it."""
+    """A name: kept as written. Refused are private-use code points, which nobody else could read, and signs nobody sees."""
 
     def clean(self, value: Any) -> str:
         name = str(super().clean(value))
-        if any(unicodedata.category(c) == "Co" for c in name):
+        found = {unicodedata.category(c) for c in name}
+        if "Co" in found:
             raise ValidationError(f"{self.label}里有自造字，请改用国家标准编码的字")
+        if "Cf" in found:
+            raise ValidationError(f"{self.label}里有看不见的控制字符，请删去")
         return name
 
 
