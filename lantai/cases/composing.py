@@ -13,6 +13,7 @@ from lantai.agencies.models import Agency, Field
 from lantai.cases import facts as rows_of
 from lantai.cases.facts import Rows, subject
 from lantai.cases.models import Case, CaseParty, Decision, Draft, Payment, ServiceRecord, TakenStep
+from lantai.documents.models import IssuedDocument
 from lantai.law import engine, inspections, released, review, sources, statements
 from lantai.law.facts import CaseFacts
 from lantai.law.identity import DIVISIONS
@@ -39,6 +40,9 @@ def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = N
         "officers": [_officer(a) for a in facts.officers],
         "draft": _draft(rows.drafts.get(case.pk), facts),
         "step": _step(step, case) if step else {},
+        "served": [
+            {"title": d.title, "number": d.number} for d in (resting_on(case, facts, rows, step.step) if step else ())
+        ],
         "review": dict(step.stated) if step and step.step == "PG-9" else {},
         "remedy": _remedy(case.agency, facts),
         "steps": _steps(case, facts),
@@ -65,6 +69,18 @@ def context(case: Case, facts: CaseFacts, rows: Rows, step: TakenStep | None = N
         "inspection": _inspection(facts, step),
         "today": clock.today().isoformat(),
     }
+
+
+def resting_on(case: Case, facts: CaseFacts, rows: Rows, step_id: str) -> list[IssuedDocument]:
+    """The outward documents of the act on which a step rests, as it was last done: what a receipt of service proves."""
+    found = []
+    for ground in released.version_of(case.procedure, case.procedure_version)[step_id].rests_on:
+        done = facts.last(ground)
+        if done is None:
+            continue
+        made = (d for d in rows.documents[subject(case)] if d.of_step == ground and not d.is_internal)
+        found += [d for d in made if d.issued_on >= issue_date(done.at)]
+    return found
 
 
 def _inspection(facts: CaseFacts, step: TakenStep | None) -> dict[str, str]:

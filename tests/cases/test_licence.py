@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from lantai.archive.commands import accept, hand_in
 from lantai.archive.facts import lacking
 from lantai.cases import queries as cases
-from lantai.cases.models import CaseInterval, Decision
+from lantai.cases.models import CaseInterval, Decision, ServiceRecord
 from lantai.disclosure import queries as disclosure
 from lantai.disclosure.commands import drafting, releasing
 from lantai.disclosure.models import PublicationDraft
@@ -77,6 +77,15 @@ def test_a_grant_is_a_decision_with_its_documents_and_is_due_for_publication_in_
     with at("2026-03-13"):
         [waiting] = disclosure.due(place.actor("publisher"))
     assert waiting.due_on == date(2026, 3, 19)
+
+
+def test_the_receipt_of_a_grant_names_the_decision_and_both_papers_are_served():
+    place = played(GRANT)
+    made = {d.kind: d for d in IssuedDocument.objects.filter(dossier_id=place.case.dossier_id)}
+    decision = made["licence_decision"]
+    assert made["service_receipt"].fields["document"] == [f"《{decision.title}》{decision.number}"]
+    served = ServiceRecord.objects.filter(case=place.case).values_list("document__kind", flat=True)
+    assert list(served.order_by("id")) == ["licence_certificate", "licence_decision"]
 
 
 def test_the_public_reads_what_is_granted_to_whom_and_until_when(client: Client):

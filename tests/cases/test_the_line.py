@@ -222,6 +222,21 @@ def test_supervision_sees_a_case_and_touches_nothing_in_it():
     assert not place.case.events.exists()
 
 
+@pytest.mark.parametrize(
+    ("procedure", "step", "kind", "title"),
+    [
+        ("penalty.ordinary", "PG-15", "penalty_decision", "行政处罚决定书"),
+        ("coercion.execution", "CE-5", "execution_decision", "行政强制执行决定书"),
+    ],
+)
+def test_the_receipt_of_service_names_the_very_document_that_was_served(procedure, step, kind, title):
+    place = scene(step, "2026-05-06", procedure=procedure)
+    decision = IssuedDocument.objects.get(dossier_id=place.case.dossier_id, kind=kind)
+    receipt = IssuedDocument.objects.get(dossier_id=place.case.dossier_id, kind="service_receipt", of_step=step)
+    assert receipt.fields["document"] == [f"《{title}》{decision.number}"]
+    assert ServiceRecord.objects.filter(case=place.case, document=decision).count() == 1
+
+
 def test_a_fine_is_paid_once_by_one_receipt():
     place = scene(
         "PG-17", "2026-05-20", said={"fine": "8000", "kind": "fine", "amount": "8000", "receipt_no": "湘A001"}

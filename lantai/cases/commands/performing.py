@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.timezone import localtime
 
+from lantai.cases import composing
 from lantai.cases.commands.taking import Taking
 from lantai.cases.models import Case, CaseInterval, Decision, Instalment, Payment, ServiceRecord, TakenStep
 from lantai.documents.models import IssuedDocument
@@ -24,11 +25,13 @@ from lantai.ledger.act import command, put
 
 
 def _serve(taking: Taking) -> None:
-    """What the step says was served: its own outward documents, else the decision."""
+    """What the step says was served: its own outward documents and, by its receipt, those of the act it rests on."""
     mode = taking.stated.get("mode")
     if not mode:
         return
     served = [d for d in taking.documents if not d.is_internal and d.kind != "service_receipt"]
+    if any(d.kind == "service_receipt" for d in taking.documents):
+        served += composing.resting_on(taking.case, taking.facts, taking.rows, taking.step.id)
     if not served:
         decision = Decision.objects.select_related("document").filter(case=taking.case).first()
         served = [decision.document] if decision and decision.document else []

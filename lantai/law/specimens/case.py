@@ -143,6 +143,7 @@ def context(kind: str, party: str = "sole_trader", **changes: Any) -> dict[str, 
         "people": {7: HEAD[0], 8: {"name": "孙副局", "certificate": ""}, 9: CHAIR[0]},
         "draft": DRAFT,
         "step": {"id": step, "label": "环节", "outcome": "", "actors": OFFICERS, **taken},
+        "served": [{"title": "行政处罚决定书", "number": "衡市监罚〔2025〕7号"}] if kind == "service_receipt" else [],
         "steps": {code: one for code, one in STEPS.items() if code != step and code[:2] in _OTHERS[step[:2]]},
         "evidence": [
             {"kind": "inspection_record", "name": "现场笔录", "proves": "货架上有超过保质期的饼干12袋待售"},

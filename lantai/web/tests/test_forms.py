@@ -17,7 +17,14 @@ class Asked(Form):
     amount = plain.IntegerField(label="数额", min_value=1, max_value=9)
 
 
-GOOD = {"at": "2026-11-24T09:30", "hour": "09:30", "mode": "direct", "kinds": ["fine"], "receiver": "㐂𠮷", "amount": "3"}
+GOOD = {
+    "at": "2026-11-24T09:30",
+    "hour": "09:30",
+    "mode": "direct",
+    "kinds": ["fine"],
+    "receiver": "㐂𠮷",
+    "amount": "3",
+}
 
 
 def test_what_is_right_is_taken():

@@ -15,15 +15,12 @@ from lantai.law.statements.serving import MODES
 from lantai.law.statutes_in_force import APL, CPL, SAMR
 
 
-def served_document(context: Context) -> str:
-    """Title and number of what was served."""
-    title = pick(context, "served.title|step.stated.document_title")
-    number = pick(context, "served.number|step.stated.document_number")
-    if not title and pick(context, "decision.number"):
-        title, number = "行政处罚决定书", pick(context, "decision.number")
-    if not title:
-        title = f"{pick(context, 'step.label') or '行政执法'}文书"
-    return f"《{title}》{number or ''}"
+def served_documents(context: Context) -> list[str]:
+    """Title and number of each document that was served."""
+    if title := pick(context, "step.stated.document_title"):
+        return [f"《{title}》{pick(context, 'step.stated.document_number') or ''}"]
+    served = pick(context, "served") or []
+    return [f"《{d['title']}》{d['number']}" for d in served] or [f"{pick(context, 'step.label') or '行政执法'}文书"]
 
 
 def served_at(context: Context) -> str:
@@ -56,7 +53,7 @@ def _refused(context: Context) -> str:
     return str(pick(context, "step.stated.refusal_reason") or "")
 
 
-_DECISION_SERVED = row("document", "送达的文书名称和文号", "", True, make=served_document)
+_DECISION_SERVED = row("document", "送达的文书名称和文号", "", True, make=served_documents)
 
 
 def _servers(context: Context) -> str:
