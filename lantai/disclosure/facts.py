@@ -166,6 +166,7 @@ def ground_of(case: Case, facts: CaseFacts, parties: list[CaseParty], decided_on
         party=party,
         names=tuple(n for n in dict.fromkeys(names) if n and len(n) <= 12 and n not in public_names),
         minors=tuple(minors),
+        homes=tuple(p.address for p in parties if p.kind == CaseParty.Kind.PERSON and p.address),
         public=tuple(sorted(officers | {p.name for p in parties if p.kind != CaseParty.Kind.PERSON})),
         keep=tuple(dict.fromkeys(k for k in (case.agency.phone, case.agency.address, *numbers, *codes) if k)),
     )

@@ -22,6 +22,7 @@ class Ground:
     party: Party
     names: tuple[str, ...] = ()
     minors: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()  # addresses of natural persons
     keep: tuple[str, ...] = ()
     public: tuple[str, ...] = ()  # names that stay: the party as an organisation or a trader, the officers
 
@@ -40,7 +41,7 @@ def found(original: Mapping[str, Any], ground: Ground) -> list[dict[str, Any]]:
     """The masks that the detectors propose, in the order of the text."""
     masks = []
     for where, text in places(original):
-        spans = redaction.find(text, ground.names, ground.party, ground.keep, ground.minors)
+        spans = redaction.find(text, ground.names, ground.party, ground.keep, ground.minors, homes=ground.homes)
         masks += [_mask(where, s.start, s.end, s.kind, s.rule, str(s.basis), s.replacement) for s in spans]
     return masks
 
@@ -102,7 +103,8 @@ def left(original: Mapping[str, Any], masks: Sequence[Mapping[str, Any]], ground
     for where, text in places(original):
         shown = [text[m["start"] : m["end"]] for m in masks if m["where"] == where and m["lifted"]]
         said = public(text, where, masks)
-        for span in redaction.find(said, ground.names, ground.party, (*ground.keep, *shown), ground.minors):
+        kept = (*ground.keep, *shown)
+        for span in redaction.find(said, ground.names, ground.party, kept, ground.minors, homes=ground.homes):
             if said[span.start : span.end] != span.replacement:
                 kinds.append(redaction.KINDS[span.kind][0])
     return list(dict.fromkeys(kinds))

@@ -108,6 +108,7 @@ def mask(
     keep: Iterable[str] = (),
     minors: Iterable[str] = (),
     extra: Iterable[Span] = (),
+    homes: Iterable[str] = (),
 ) -> Masked:
     """The text as it may become public.
 
@@ -116,8 +117,9 @@ def mask(
     ``party``   a punished natural person becomes surname + 某; traders and organisations keep their names.
     ``keep``    strings that stay whatever a detector says: the agency's phone, officers' certificate numbers.
     ``extra``   spans marked by hand.
+    ``homes``   addresses of natural persons in the file: hidden wherever they stand, whatever word stands before.
     """
-    spans = find(text, names, party, keep, minors, extra)
+    spans = find(text, names, party, keep, minors, extra, homes)
     parts, at = [], 0
     for span in spans:
         parts += [text[at : span.start], span.replacement]
@@ -132,11 +134,12 @@ def find(
     keep: Iterable[str] = (),
     minors: Iterable[str] = (),
     extra: Iterable[Span] = (),
+    homes: Iterable[str] = (),
 ) -> tuple[Span, ...]:
     """The spans that ``mask`` replaces; empty if the text may stand (gate G-15)."""
     kept = [(i, i + len(k)) for k in keep if k for i in _places(text, k)]
     found: list[Span] = [*extra]
-    told = pseudonyms(names, party, minors)
+    told = pseudonyms(names, party, minors) | _dwellings(homes)
     left = _blanked(text, found)
     for _ in range(_PASSES):
         new = [s for s in _detected(left, told) if not any(a <= s.start and s.end <= b for a, b in kept)]
@@ -334,6 +337,12 @@ def pseudonyms(
         told[name] = (mark, "name", "当事人以外的自然人")
     told.update({n: ("某某", "minor", "未成年人") for n in children})
     return dict(sorted(told.items(), key=lambda item: -len(item[0])))
+
+
+def _dwellings(homes: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+    """Address → what stands instead; one that names no more than a town or a street tells of nobody."""
+    told = sorted({h.strip() for h in homes if any(c.isdecimal() for c in h)}, key=len, reverse=True)
+    return {home: (HIDDEN, "address", "案卷登记的自然人住址") for home in told}
 
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"

@@ -118,7 +118,14 @@ def test_a_natural_person_appears_as_surname_only_and_without_number(at, client)
         "phone": "13907341234",
     }
     draft = publish(
-        at, scene.decided(at, party=citizen, facts="当事人刘建国无证经营。", flags={"safety": True}, fine="5000")
+        at,
+        scene.decided(
+            at,
+            party=citizen,
+            facts="当事人刘建国在衡阳市石鼓区演示路3号无证经营。",
+            flags={"safety": True},
+            fine="5000",
+        ),
     )
     said = f"{draft.notice.public_content()}"
     assert draft.notice.party_name == "刘某" and "刘建国" not in said and ID_NUMBER not in said and "石鼓区" not in said

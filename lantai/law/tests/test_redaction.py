@@ -144,6 +144,13 @@ def test_a_punished_natural_person_is_masked_and_a_trader_or_company_is_not():
     assert mask("王小明、王大明", names=["王大明"], party=Party("person", "王小明")).text == "王某、王某甲"
 
 
+def test_the_home_of_a_person_in_the_file_is_found_without_a_word_before_it():
+    text = "驾驶小型客车在衡阳市样例路78号搭载乘客，又在衡阳市样例路781号停留，来自衡阳市的当事人没有异议。"
+    made = mask(text, homes=("衡阳市样例路78号", "衡阳市"))
+    assert made.text == text.replace("衡阳市样例路78号", HIDDEN)
+    assert [(s.kind, s.rule) for s in made.spans] == [("address", "案卷登记的自然人住址")]
+
+
 def test_longer_names_win_and_minors_lose_even_their_surname():
     assert mask("李明华与李明", names=["李明", "李明华"]).text.count("李某") == 2
     assert mask("学生赵小云到场", minors=["赵小云"]).text == "学生某某到场"
