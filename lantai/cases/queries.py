@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from lantai.cases import facts as rows_of
@@ -136,10 +136,14 @@ def listed(
     )
 
 
+NEAREST_FIRST = (F("next_due_on").asc(nulls_last=True), "-id")
+"""The nearest end of term first; what has none comes last, on both databases."""
+
+
 def waiting_for(viewer: Actor | None, steps: tuple[str, ...]) -> QuerySet[Case]:
     """Visible cases that stand at one of these steps, the nearest end of term first."""
     found = visible_to(viewer).filter(standing__in=steps).select_related("agency")
-    return found.order_by("next_due_on", "-id")
+    return found.order_by(*NEAREST_FIRST)
 
 
 def procedure_of(case: Case) -> Procedure:

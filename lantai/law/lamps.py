@@ -64,7 +64,8 @@ def lamp(
     """The lamp of a running term on a day.
 
     Red: after the last lawful day. Yellow: after the last safe working day; for a publication from one
-    working day before its end. Blue: seventy per cent used, three working days left, or no known end.
+    working day before its end. Blue: seventy per cent used, three working days left, or no known end. Where only the
+    bare end of the count is known (the notice of that year is missing) the lamp goes by it, and never red.
     """
     day, first = local_day(today), local_day(start)
     if due.due_at is not None and isinstance(today, datetime):
@@ -78,14 +79,18 @@ def lamp(
     if due.safe_due is not None and day > due.safe_due:
         last = f"，最迟{written(due.legal_due)}" if due.legal_due else ""
         return Lamp(Level.YELLOW, "safe_due", f"已过稳妥办结日{written(due.safe_due)}{last}")
-    if due.legal_due is None:
+    if due.legal_due is None and due.raw_due is None:
         return Lamp(Level.BLUE, "provisional", "届满日待定，请尽早办理")
+    if due.legal_due is None and due.raw_due is not None and day > due.raw_due:
+        return Lamp(Level.YELLOW, "provisional", f"不顺延的期限{written(due.raw_due)}已过，是否顺延待定")
+    ends = due.legal_due or due.raw_due
+    assert ends is not None
     left = _working_days_left(day, due, calendar)
     if publication and left is not None and left <= PUBLICATION_WORKING_DAYS:
-        return Lamp(Level.YELLOW, "publication_due", f"公示期限将于{written(due.legal_due)}届满，尚未公示")
+        return Lamp(Level.YELLOW, "publication_due", f"公示期限将于{written(ends)}届满，尚未公示")
     if left is not None and left <= REMIND_WORKING_DAYS:
-        return Lamp(Level.BLUE, "days_left", f"距{written(due.legal_due)}还剩{left}个工作日")
-    whole = (due.legal_due - first).days
+        return Lamp(Level.BLUE, "days_left", f"距{written(ends)}还剩{left}个工作日")
+    whole = (ends - first).days
     if whole > 0 and (day - first).days * 100 >= whole * USED_SHARE:
         return Lamp(Level.BLUE, "share_used", f"期限已用{(day - first).days * 100 // whole}%")
     return OFF
@@ -93,7 +98,7 @@ def lamp(
 
 def _working_days_left(day: date, due: Due, calendar: WorkCalendar) -> int | None:
     """Working days after ``day`` up to the safe end; None where a year is not known."""
-    end = due.safe_due or due.legal_due
+    end = due.safe_due or due.legal_due or due.raw_due
     if end is None:
         return None
     try:
@@ -136,27 +141,30 @@ class Turns:
 
 @lru_cache(4096)  # cases begun on one day have the same days
 def turns(due: Due, start: date | datetime, calendar: WorkCalendar = CALENDAR, publication: bool = False) -> Turns:
-    """The days on which ``lamp`` turns, for a term that runs (a standing or provisional one shows no yellow or red).
+    """The days on which ``lamp`` turns, for a term that runs (a standing one shows nothing, a provisional one no red).
 
     A term by the hour turns red on the day after its end here; ``lamp`` tells the hour.
     """
     first = local_day(start)
     if due.standing:
         return Turns()
-    if due.legal_due is None:
+    ends = due.legal_due or due.raw_due
+    if ends is None:
         return Turns(blue_on=first)
-    red = due.legal_due + ONE_DAY
-    yellow = min(red, (due.safe_due or due.legal_due) + ONE_DAY)
+    red = ends + ONE_DAY
+    yellow = min(red, (due.safe_due or ends) + ONE_DAY)
     if publication:
         near = lambda day: _left_at_most(day, due, PUBLICATION_WORKING_DAYS, calendar)  # noqa: E731
         yellow = _first_day(max(first, red - _REACH), yellow, near) or yellow
     yellow = max(yellow, first)
-    whole = (due.legal_due - first).days
+    whole = (ends - first).days
     used = first + timedelta(days=-(-whole * USED_SHARE // 100)) if whole > 0 else yellow
     few = _first_day(
         max(first, yellow - _REACH), yellow, lambda day: _left_at_most(day, due, REMIND_WORKING_DAYS, calendar)
     )
     blue = min(used, few or used)
+    if due.legal_due is None:
+        return Turns(blue if blue < yellow else None, yellow)
     return Turns(blue if blue < yellow else None, yellow if yellow < red else None, red)
 
 

@@ -54,7 +54,7 @@ def waiting_cases(viewer: Actor) -> QuerySet[Case]:
     heads = viewer.roles - {Role.OFFICER}
     if viewer.has(Role.OFFICER) and not viewer.has(Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD):
         mine = cases.listed(viewer, mine=True)
-        return mine.filter(standing__in=steps_of(viewer.roles)).order_by("next_due_on", "-id")
+        return mine.filter(standing__in=steps_of(viewer.roles)).order_by(*cases.NEAREST_FIRST)
     return cases.waiting_for(viewer, steps_of(frozenset(heads & set(CASEWORKERS))))
 
 

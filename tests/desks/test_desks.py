@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lantai.cases import queries as cases
 from lantai.cases.commands.steps import take_step
+from lantai.cases.models import Case
 from lantai.disclosure.commands import releasing
 from lantai.disclosure.models import PublicationDraft
 from lantai.law import statements
@@ -82,6 +84,27 @@ def test_the_lamp_of_a_case_follows_its_nearest_term(day, lamp):
     place = scene("PG-3", "2026-03-04")  # 90 days: 2 June 2026
     assert place.case.next_due_on.isoformat() == "2026-06-02"
     assert cases.lamp_word(place.case, moment(day).date()) == lamp
+
+
+def test_a_term_into_a_year_without_a_notice_has_a_provisional_day_on_every_page():
+    place = scene("PG-3", "2026-11-13")  # 90 days: 11 February 2027, a year nobody knows yet
+    first = place.case
+    assert (first.next_due_on, first.red_on) == (date(2027, 2, 11), None)
+    with at("2026-11-16"):
+        terms = place.browser("officer").get(f"/desk/cases/{first.pk}/terms/").content.decode()
+    assert "2027年2月11日" in terms and "暂定" in terms and "是否顺延待定" in terms
+
+
+def test_what_has_no_end_waits_below_what_has_one():
+    place = scene("PG-3", "2026-03-04")
+    ended_by_nothing = scene("PG-3", "2026-03-04", where=place.world)
+    Case.objects.filter(pk=ended_by_nothing.case.pk).update(next_due_on=None)
+    with at("2026-03-05"):
+        (group, *_) = office.groups(place.actor("officer"))
+        urls = [row["url"] for row in group.rows]
+        heads = list(cases.waiting_for(place.actor("supervisor"), ("PG-4",)))
+    assert urls == [f"/desk/cases/{c.pk}/" for c in (place.case, ended_by_nothing.case)]
+    assert [c.pk for c in heads] == [place.case.pk, ended_by_nothing.case.pk]
 
 
 def test_every_number_of_the_board_is_the_number_of_rows_behind_it():

@@ -272,8 +272,8 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.is_major = bool(review.is_major(facts))
     case.closed_on = _day(_closing(procedure, facts))
     running = [*sheets.running(procedure, facts, now), *_nested_terms(facts, now)]
-    nearest = min(running, key=lambda term: term.legal_due, default=None)
-    case.next_due_on = nearest.legal_due if nearest else None
+    nearest = min(running, key=lambda term: term.ends_on, default=None)
+    case.next_due_on = nearest.ends_on if nearest else None
     case.next_due_label = nearest.label if nearest else ""
     turns = [lamps.turns(term.due, term.started_on, publication=term.step in PUBLICATIONS) for term in running]
     case.blue_on = min((t.blue_on for t in turns if t.blue_on), default=None)

@@ -54,22 +54,22 @@ def timetable(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[Te
 
 @dataclass(frozen=True)
 class Running:
-    """A term that runs and whose last lawful day is known."""
+    """A term that runs. ``ends_on`` its last lawful day, or the bare end of the count while that is all one can know."""
 
     step: str
     label: str
     started_on: date
     due: Due
-    legal_due: date
+    ends_on: date
 
 
 def running(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[Running, ...]:
     """The terms of the timetable that still run, without the words: the projection of every command reads this."""
     facts = settled(procedure, facts)
     return tuple(
-        Running(step.id, step.label, local_day(span.start), span.end, span.end.legal_due)
+        Running(step.id, step.label, local_day(span.start), span.end, ends_on)
         for step, done, span in _binding(procedure, facts, now)
-        if done is None and span.end.legal_due is not None
+        if done is None and (ends_on := span.end.legal_due or span.end.raw_due) is not None
     )
 
 

@@ -64,6 +64,20 @@ def test_a_provisional_end_reminds():
     assert (found.level, found.rule) == (Level.BLUE, "provisional")
 
 
+@pytest.mark.parametrize(
+    ("day", "level"),
+    [("2026-11-30", Level.OFF), ("2027-01-03", Level.BLUE), ("2027-01-29", Level.BLUE), ("2027-01-30", Level.YELLOW)],
+)
+def test_where_the_notice_of_the_year_is_missing_the_lamp_goes_by_the_bare_end_and_never_red(day, level):
+    only_2026 = WorkCalendar([CALENDAR.schedule(2026)], library=False)
+    start = date(2026, 10, 31)
+    end = due(DECIDE, start, calendar=only_2026)
+    assert (end.raw_due, end.legal_due) == (date(2027, 1, 29), None)
+    assert lamp(end, date.fromisoformat(day), start, only_2026).level is level
+    told = turns(end, start, only_2026)
+    assert (told.blue_on, told.yellow_on, told.red_on) == (date(2027, 1, 2), date(2027, 1, 30), None)
+
+
 def test_hours_turn_red_by_the_minute():
     hours = due(Term(24, "XF-2", XFER[5], Unit.HOURS), datetime(2026, 3, 2, 15, 40))
     assert lamp(hours, datetime(2026, 3, 3, 15, 40), datetime(2026, 3, 2, 15, 40)).level is not Level.RED
