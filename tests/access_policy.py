@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lantai.law.people import ADMINISTRATORS, Role
 
 KEEPERS = (*ADMINISTRATORS, Role.REVIEWER, Role.SUPERVISOR)  # of what an agency has adopted
+WATCHING = (Role.SUPERVISOR, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 POSTS = tuple(role for role in Role if role not in (Role.PARTY, Role.PLATFORM))
 
 
@@ -31,6 +32,8 @@ POLICY = (
     Row("/account/", None, "本人账号：未登录转到登录页"),
     Row("/components/", None, "组件页：演示或登录后"),
     Row("/desk/", POSTS, "后台：有岗位的人"),
+    Row("/desk/supervision/", WATCHING, "执法监督：监督人员、本机关负责人"),
+    Row("/desk/statistics/", (Role.STATISTICIAN, *WATCHING), "统计年报：统计人员、监督人员、本机关负责人"),
     Row("/desk/admin/", POSTS, "登记簿：有岗位的人看本机关的，改动由命令把关"),
     Row("/desk/admin/agencies/new/", ADMINISTRATORS, "登记执法主体：三员"),
     Row("/desk/admin/people/new/", ADMINISTRATORS, "登记人员：三员"),

@@ -21,6 +21,13 @@ from lantai.statistics.models import FrozenReport
 READING = (Role.STATISTICIAN, Role.SUPERVISOR, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 
 
+def reader(viewer: Actor | None) -> Actor:
+    """The viewer, if the figures are for him; Http404 for everybody else, who would read noughts that are not true."""
+    if viewer is None or not viewer.has(*READING):
+        raise Http404
+    return viewer
+
+
 def _penalties(viewer: Actor | None, year: int) -> QuerySet[Decision]:
     start, end = rules.period(year)
     if viewer is None or not viewer.has(*READING):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lantai.law import annual_report as rules
 from lantai.law.people import Role
+from lantai.law.refusals import Malformed
 from lantai.ledger import clock
 from lantai.statistics import commands, queries
 from lantai.statistics.forms import FreezeForm, YearForm
@@ -20,6 +21,7 @@ FIRST_YEAR = 2000
 @require_GET
 def table_one(request: HttpRequest) -> HttpResponse:
     """表1 行政处罚实施情况统计表."""
+    queries.reader(request.actor)
     years = queries.years(request.actor)
     form = YearForm(request.GET, years=years)
     year = form.cleaned_data["year"] if form.is_valid() else years[0]
@@ -41,6 +43,7 @@ def table_one(request: HttpRequest) -> HttpResponse:
 @require_GET
 def behind(request: HttpRequest, year: int) -> HttpResponse:
     """The cases that one figure counts."""
+    queries.reader(request.actor)
     if not FIRST_YEAR <= year <= clock.today().year:
         raise Http404
     column = request.GET.get("column", "")
@@ -59,15 +62,16 @@ def _number(request: HttpRequest, name: str) -> int | None:
 @require_POST
 def freeze(request: HttpRequest) -> HttpResponse:
     """定稿并公布."""
+    queries.reader(request.actor)
     form = FreezeForm(request.POST)
-    if form.is_valid():
-        made = commands.freeze(
-            actor=request.actor,
-            key=request.POST.get("key"),
-            agency=queries.agency_of(request.actor, request.actor.agency_id),
-            **form.cleaned_data,
-        )
-        messages.success(request, f"{made.year}年度表1已定稿并公布")
-    else:
-        messages.error(request, "请填写年度")
+    if not form.is_valid():
+        field, faults = next(iter(form.errors.items()))
+        raise Malformed(field, str(faults[0]))
+    made = commands.freeze(
+        actor=request.actor,
+        key=request.POST.get("key"),
+        agency=queries.agency_of(request.actor, request.actor.agency_id),
+        **form.cleaned_data,
+    )
+    messages.success(request, f"{made.year}年度表1已定稿并公布")
     return redirect("statistics:table_one")

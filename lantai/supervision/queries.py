@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.http import Http404
 
 from lantai.agencies import queries as agencies
 from lantai.cases import queries as cases
@@ -22,6 +23,13 @@ from lantai.powers import queries as powers
 WATCHING = (Role.SUPERVISOR, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 RECENT = timedelta(days=30)
 LEVELS = (("red", "红牌"), ("yellow", "黄牌"), ("blue", "提醒"))
+
+
+def watcher(viewer: Actor | None) -> Actor:
+    """The viewer, if he watches anybody; Http404 for everybody else, who would read that nothing is amiss."""
+    if viewer is None or not viewer.has(*WATCHING):
+        raise Http404
+    return viewer
 
 
 def watched(viewer: Actor | None) -> QuerySet[Case]:

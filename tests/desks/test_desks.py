@@ -140,6 +140,16 @@ def test_an_officer_sees_no_lamps_of_others():
     with at("2026-06-10"):
         assert not supervision.burning(place.actor("officer")).exists()
         assert not supervision.attempts(place.actor("officer")).exists()
+    browser = place.browser("officer")
+    for page in (
+        "supervision/",
+        "supervision/lamps/",
+        "supervision/attempts/",
+        "supervision/frequency/",
+        "statistics/",
+    ):
+        assert browser.get(f"/desk/{page}").status_code == 404, "an empty page would say that nothing is amiss"
+    assert browser.get("/desk/statistics/2026/cases/").status_code == 404
 
 
 def test_a_penalty_is_counted_by_its_decision_date_under_its_heaviest_kind_with_its_amount():
@@ -151,6 +161,8 @@ def test_a_penalty_is_counted_by_its_decision_date_under_its_heaviest_kind_with_
         assert own["row"].cells["fine"] == 1
         assert own["row"].cells["warning"] == 0
         assert total.amount == Decimal(8000)
+        page = place.browser("supervisor").get("/desk/statistics/").content.decode()
+        assert f'?agency={place.case.agency_id}">8,000.00</a>' in page
         assert [c.pk for c in figures.counted_cases(viewer, 2026, "fine", place.case.agency_id)] == [place.case.pk]
         assert not figures.counted_cases(viewer, 2026, "warning", None).exists()
         assert figures.table_one(viewer, 2025)[1].total == 0
@@ -174,6 +186,13 @@ def test_a_year_is_frozen_after_its_end_and_published_with_the_same_figures():
     report = PublishedReport.objects.get(agency_code=place.case.agency.code, year=2026)
     assert report.tables[0]["rows"][0][-1] == "8000.00"
     assert FrozenReport.objects.count() == 1
+
+
+def test_a_year_that_is_none_is_answered_at_its_field():
+    place = scene("PG-3", "2026-03-04")
+    statistician(place)
+    answer = place.browser("publisher").post("/desk/statistics/freeze/", {"year": "²", "key": "a" * 22})
+    assert answer.status_code == 400 and "年度" in answer.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,9 @@ def yuan(amount: Any) -> str:
 
 @register.filter
 def thousands(number: Any) -> str:
-    """73894 → 73,894."""
+    """73894 → 73,894; a decimal number with its two places."""
+    if isinstance(number, Decimal):
+        return f"{number:,.2f}"
     return f"{number:,}" if isinstance(number, int) else str(number if number is not None else "—")
 
 
