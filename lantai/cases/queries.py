@@ -209,6 +209,23 @@ class Workspace:
         return not rule.outcomes or outcome in rule.outcomes
 
     @property
+    def returned(self) -> dict[str, Any] | None:
+        """The latest opinion of legal review where it sent the case back: round, opinion, by whom, the points at fault."""
+        reviews = [s for s in self.steps if act_review.is_review(self.case.procedure, s.step)]
+        last = max(reviews, key=lambda s: s.seq, default=None)
+        if last is None or last.stated.get("approving") is not False or self.decision or not self.case.standing:
+            return None
+        said = last.stated
+        return {
+            "round": said.get("round"),
+            "opinion": review.OPINIONS[last.outcome].label if last.outcome in review.OPINIONS else "",
+            "at": last.at,
+            "who": "、".join(a["name"] for a in last.actors),
+            "points": [(a["aspect"], a["note"]) for a in said.get("aspects") or () if a.get("note")],
+            "text": said.get("opinion_text") or "",
+        }
+
+    @property
     def finding(self) -> str:
         """How the proposed fine stands to the published standard, in a sentence; "" where nothing is to be said."""
         fields = self.draft.fields if self.draft else {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -72,8 +71,6 @@ PUBLIC_LINES |= {
     "licence_revocation": ("party", "ground", "conclusion", "ended_on", "remedy"),
     "licence_cancellation": ("party", "ground", "conclusion", "ended_on", "remedy"),
 }
-
-_ACT = re.compile(r"^对(?P<act>.+?)(?:行为)?(?:的|给予)(?:行政)?处罚$")
 
 
 def kind_of(case: Case, decision: Decision) -> str:
@@ -257,9 +254,7 @@ def _paragraphs(block: dict[str, Any]) -> list[str]:
 
 
 def _violation(case: Case) -> str:
-    name = case.power.name if case.power else case.title
-    told = _ACT.match(name)
-    return told["act"] if told else name
+    return publication.act_of(case.power.name if case.power else case.title)
 
 
 def _listed(value: Any) -> list[str]:

@@ -5,6 +5,7 @@ Publication is a decision per channel with its own basis, never a copy of the ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from lantai.law.procedure import Term, Unit
 from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import ALL, APL, CREDREP, MINORS, OGI, SAMRPUB, SEED
 
+_ACT_OF_POWER = re.compile(r"^对(?P<act>.+?)(?:行为)?(?:的|给予)(?:行政)?处罚$")
+
 PENALTY, LICENCE = "处罚", "许可"
 MARKET = "market"
 
@@ -30,6 +33,12 @@ WITHDRAWAL = Term(3, "revocation", APL[48, 2])
 WITHDRAWAL_OTHER = Term(3, "revocation", SEED.whole, Unit.WORKING_DAYS, policy=True)
 CORRECTION = Term(5, "inaccuracy", SAMRPUB[12], Unit.WORKING_DAYS, policy=True)
 STATUS_UPDATE = Term(7, "change", SEED.whole, Unit.WORKING_DAYS, policy=True)
+
+
+def act_of(power: str) -> str:
+    """The act that a power punishes, as notices name it: 对经营超过保质期食品的行政处罚 → 经营超过保质期食品."""
+    told = _ACT_OF_POWER.match(power)
+    return told["act"] if told else power
 
 
 class Channel(StrEnum):

@@ -132,6 +132,7 @@ def test_consent_writes_a_receipt_for_the_very_draft_and_moves_the_case_on():
     assert receipt.is_approving
     assert receipt.draft_digest == Draft.objects.latest("id").digest
     assert place.case.standing == "PG-10"
+    assert "法制审核第 1 轮" not in place.browser("officer").get(f"/desk/cases/{place.case.pk}/").content.decode()
 
 
 def test_a_correction_sends_the_file_back_and_a_second_round_follows():
@@ -147,6 +148,10 @@ def test_a_correction_sends_the_file_back_and_a_second_round_follows():
         )
     assert place.case.standing == "PG-9"
     assert not ReviewReceipt.objects.get(case=place.case).is_approving
+    assert place.case.next_due_label != "审核"  # who reviewed owes nothing until it is handed in again
+    with at("2026-03-17"):
+        page = place.browser("officer").get(f"/desk/cases/{place.case.pk}/").content.decode()
+    assert "法制审核第 1 轮：建议纠正" in page and "应当补充" in page
     drafted(place, "2026-03-17", basis_reason="改正后的依据选择理由。")
     with at("2026-03-18"):
         second = commands.submit(actor=place.actor("officer"), case=place.case, letter="")

@@ -69,9 +69,16 @@ def span_of(procedure: Procedure, facts: CaseFacts, step: Step, today: date) -> 
     if term is None:
         return None
     start = _start(procedure, facts, term.after, term.unit is Unit.HOURS, today)
-    if start is None or local_day(start) > today:
+    if start is None or local_day(start) > today or _is_answered(facts, step, term, start):
         return None
     return Span(term, start, due(term, start, facts.intervals, added_days(procedure, facts, step.id)))
+
+
+def _is_answered(facts: CaseFacts, step: Step, term: Term, start: date | datetime) -> bool:
+    """Whether what began the term was answered by a taking since set back: the term begins anew when it is asked again."""
+    if not term.after.startswith("@") or facts.last(step.id) is not None:
+        return False
+    return any(t.step == step.id and t.void and local_day(t.at) >= local_day(start) for t in facts.taken)
 
 
 def begun_on(procedure: Procedure, facts: CaseFacts, step_id: str) -> date | None:

@@ -217,6 +217,14 @@ def test_a_review_has_ten_working_days_in_market_supervision_and_five_or_ten_els
     assert major.due("PG-9").legal_due == date(2025, 8, 11)
 
 
+def test_the_term_of_a_review_that_gave_its_opinion_stands_until_the_case_is_handed_in_again():
+    story = investigated().flag(public_interest=True)
+    story.event("review_materials_complete", "2025-07-22").take("PG-9", "2025-07-28", "correct")
+    assert story.due("PG-9") is None
+    story.event("review_materials_complete", "2025-08-11")
+    assert story.due("PG-9").legal_due == date(2025, 8, 25)
+
+
 def test_a_decision_not_to_punish_is_public_within_twenty_working_days():
     story = ready(fine=8000).flag(draft_outcome="no_penalty_minor").take("PG-14", "2025-08-20", "no_penalty_minor")
     assert story.due("PG-16").legal_due == date(2025, 9, 17)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import unquote
 
 import pytest
 from django.db import connection
@@ -91,6 +92,12 @@ def test_every_fixed_page_stands_on_an_empty_and_on_a_full_installation(db, clie
         own = ['<script src="/static/lantai/check.js" defer>'] if address == "/check/" else []
         assert re.findall("<script[^>]*>", page) == own
         request.getfixturevalue("shown")
+
+
+def test_a_power_leads_to_the_decisions_that_name_its_act(client, shown):
+    page = client.get(f"/powers/{AGENCY}/P-1/").content.decode()
+    (query,) = re.findall(r'href="/decisions/\?q=([^"]+)">查这类决定', page)
+    assert unquote(query) == "未查验供货者许可证"
 
 
 def test_every_link_of_the_portal_leads_to_a_page(client, shown):

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from lantai.law import released
+from lantai.law.publication import act_of
 from lantai.law.sheets.bpmn import MEDIA_TYPE, bpmn, file_name
 from lantai.ledger import clock, store
 from lantai.portal.queries import notices, registers
@@ -116,6 +117,7 @@ def power(request: HttpRequest, agency_code: str, code: str) -> HttpResponse:
         "section": "agencies",
         "power": found,
         "agency": registers.agency(agency_code),
+        "act": act_of(found.name),
         "procedures": registers.procedures(found.procedures),
         "bases": [(role, list(of)) for role, of in groupby(found.bases, key=lambda b: b["role"])],
         "tiers": [[t["tier"], t["conditions"], t["range"], t.get("source") or "—"] for t in found.tiers],
