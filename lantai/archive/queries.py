@@ -17,11 +17,11 @@ from lantai.law.facts import CaseFacts
 from lantai.law.filing import SHEETS, Filed, filing_step
 from lantai.law.gates.closing import Obligation
 from lantai.law.people import Actor, Role
+from lantai.law.periods import written
 from lantai.law.released import RELEASED
 from lantai.law.retention import Period, Retention, handover_due, kept_until
 from lantai.ledger import store
 from lantai.ledger.models import StoredObject
-from lantai.web.templatetags.lantai import cn_date
 
 KEEPERS = (Role.ARCHIVIST,)
 FILING_STEPS = tuple(sorted({step.id for p in RELEASED if (step := filing_step(p)) is not None}))
@@ -201,8 +201,8 @@ def lifetime(volume: Volume) -> list[tuple[str, object]]:
     until = kept_until(Period(volume.retention), volume.filed_on)
     return [
         ("保管期限", f"{volume.retention}（{volume.retention_reason}）"),
-        ("期满可以鉴定之日", f"{cn_date(until)}之后" if until else "永久保管，不鉴定销毁"),
-        ("向国家档案馆移交", f"{cn_date(handover_due(volume.agency.tier, volume.filed_on))}届满"),
+        ("期满可以鉴定之日", f"{written(until)}之后" if until else "永久保管，不鉴定销毁"),
+        ("向国家档案馆移交", f"{written(handover_due(volume.agency.tier, volume.filed_on))}届满"),
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lantai.law.people import Actor
+from lantai.law.periods import written
 from lantai.law.refusals import Refusal
 from lantai.law.statutes_in_force import ACL, APL, ARCH
 
@@ -45,7 +46,7 @@ def refusals(
         yield Refusal(
             "G-01",
             (APL[42, 1], ACL[18]),
-            f"收集证据的执法人员不得少于两人，{_day(collected)}持有效且领域相符的执法证的只有{len(entitled)}人",
+            f"收集证据的执法人员不得少于两人，{written(collected)}持有效且领域相符的执法证的只有{len(entitled)}人",
             "请由两名以上持有效执法证的执法人员收集并如实填写取证人员",
             field="officers",
         )
@@ -54,7 +55,3 @@ def refusals(
 def _entitles(officer: Actor, field: str, day: date) -> bool:
     held = officer.certificate
     return held is not None and held.holds_on(day) and (not held.fields or field in held.fields)
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

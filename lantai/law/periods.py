@@ -117,6 +117,12 @@ def written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def written_to_the_minute(instant: datetime) -> str:
+    """2026年10月9日 09:12, in Beijing time."""
+    local = _beijing(instant)
+    return f"{written(local.date())} {local:%H:%M}"
+
+
 def merged(intervals: Sequence[Interval]) -> tuple[tuple[date, date | None], ...]:
     """The union of the intervals in order: a day under two of them counts once; None while one runs."""
     union: list[tuple[date, date | None]] = []

@@ -15,6 +15,7 @@ from lantai.cases import queries as cases
 from lantai.cases.models import Case
 from lantai.law import inspections, lamps
 from lantai.law.people import Actor, Role
+from lantai.law.periods import written
 from lantai.ledger import clock
 from lantai.ledger.act import COMMANDS
 from lantai.ledger.models import RefusedAttempt
@@ -73,7 +74,7 @@ def _row(case: Case, on: date) -> LampRow:
 
 
 def _until(due: date | None) -> str:
-    return f"{due.year}年{due.month}月{due.day}日" if due else "期限待定，尚不能确定何时"
+    return written(due) if due else "期限待定，尚不能确定何时"
 
 
 @dataclass(frozen=True)

@@ -165,6 +165,17 @@ def objects_in_views(source: Source) -> list[str]:
     ]
 
 
+def tags_outside_pages(source: Source) -> list[str]:
+    """What templates take is taken by views at most: queries, commands and what they rest on say a date with ``law.periods``."""
+    if source.app == "" or source.is_test or source.role in ("views", "templatetags"):
+        return []
+    return [
+        f"{source.path}:{node.lineno} imports {node.module}"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ImportFrom) and "templatetags" in (node.module or "").split(".")
+    ]
+
+
 def tests_that_cannot_fail(source: Source) -> list[str]:
     """Every test asserts: itself, by ``raises``, or through a function of its module that does."""
     if not source.is_test:
@@ -213,6 +224,7 @@ RULES = (
     signals,
     forbidden_names,
     objects_in_views,
+    tags_outside_pages,
     tests_that_cannot_fail,
     unfinished,
 )

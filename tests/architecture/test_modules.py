@@ -41,6 +41,10 @@ PLANTED = {
     rules.signals: [("lantai/cases/apps.py", "from django.dispatch import receiver\n")],
     rules.forbidden_names: [("lantai/cases/utils.py", ""), ("lantai/cases/models.py", "class CaseHelper: ...\n")],
     rules.objects_in_views: [("lantai/cases/views/listing.py", "def a(r):\n    return Case.objects.all()\n")],
+    rules.tags_outside_pages: [
+        ("lantai/archive/queries.py", "from lantai.web.templatetags.lantai import cn_date\n"),
+        ("lantai/cases/commands/taking.py", "from lantai.web.templatetags import lantai\n"),
+    ],
     rules.tests_that_cannot_fail: [("lantai/cases/tests/test_a.py", "def test_nothing():\n    print(1)\n")],
     rules.unfinished: [("lantai/cases/queries.py", "# TO" + "DO later\n")],
 }

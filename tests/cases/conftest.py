@@ -1,14 +1,7 @@
-"""Each test begins with no public page kept: its database goes back in time, the pages of the process would not."""
+"""Each test begins with no public page kept."""
 
 from __future__ import annotations
 
-import pytest
+from lantai.portal.tests.conftest import empty_cache
 
-from lantai.portal.middleware import forget_pages
-from lantai.portal.queries.version import forget_version
-
-
-@pytest.fixture(autouse=True)
-def empty_cache() -> None:
-    forget_pages()
-    forget_version()
+__all__ = ["empty_cache"]

@@ -1,7 +1,7 @@
 """征收、征用: what the proposing and deciding steps of a case that is no penalty leave behind.
 
-The proposal is the draft, its review writes the receipt (``review``), the decision rests on both, so that the constraint and the trigger
-that stand before a penalty decision stand before these as well.
+The proposal is the draft, its review writes the receipt (``review``), the decision rests on both, so that the
+constraint and the trigger that stand before a penalty decision stand before these as well.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from django.utils.timezone import localtime
 
 from lantai.cases.commands import deciding, drafting, people
 from lantai.cases.commands.taking import Taking
-from lantai.cases.models import Draft
 from lantai.law import review, statements
 from lantai.law.act_review import ACTS, DECISIONS, act_proposed
 from lantai.law.people import Role
@@ -44,9 +43,8 @@ def _handle(taking: Taking) -> None:
 
 def _propose(taking: Taking, act: str) -> None:
     """What is proposed becomes a new version of the draft."""
-    held = Draft.objects.filter(case=taking.case).count()
-    draft = drafting._add(taking.actor, taking.case, act, taking.stated, held + 1)
-    taking.rows.drafts[taking.case.pk] = draft
+    drafts, pk = taking.rows.drafts, taking.case.pk
+    drafts[pk] = drafting._add(taking.actor, taking.case, act, taking.stated, drafts.get(pk))
 
 
 def _decide(taking: Taking) -> None:

@@ -24,7 +24,7 @@ def _check_draft(taking: Taking) -> None:
     """The decision says what the latest draft says: it is put among what the step states, and the gates compare it."""
     draft = taking.rows.drafts.get(taking.case.pk)
     if draft is None and taking.procedure.code == "penalty.summary":
-        draft = drafting._add(taking.actor, taking.case, taking.outcome or "penalty", taking.stated, 1)
+        draft = drafting._add(taking.actor, taking.case, taking.outcome or "penalty", taking.stated, draft)
         taking.rows.drafts[taking.case.pk] = draft
     if draft is None:
         raise Refused(

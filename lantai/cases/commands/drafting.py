@@ -47,7 +47,7 @@ def save_draft(*, actor: Actor, case: Case, outcome: str, fields: Mapping[str, A
     latest = Draft.objects.filter(case=case).order_by("-number").first()
     if latest is not None and latest.digest == _digest(outcome, read):
         return latest
-    made = _add(actor, case, outcome, read, (latest.number if latest else 0) + 1)
+    made = _add(actor, case, outcome, read, latest)
     if latest is not None:
         _note_change(actor, case, CHANGED, made)
         if any(latest.fields.get(word) != made.fields.get(word) for word in GROUNDS):
@@ -68,7 +68,7 @@ def draft_proposal(*, actor: Actor, case: Case, rule: Reviewed) -> Draft:
     latest = Draft.objects.filter(case=case).order_by("-number").first()
     if latest is not None and latest.digest == _digest(rule.act, proposed.stated):
         return latest
-    return _add(actor, case, rule.act, proposed.stated, (latest.number if latest else 0) + 1)
+    return _add(actor, case, rule.act, proposed.stated, latest)
 
 
 def _note_change(actor: Actor, case: Case, kind: str, made: Draft) -> None:
@@ -88,11 +88,12 @@ def _digest(outcome: str, fields: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical([outcome, dict(fields)]).encode()).hexdigest()
 
 
-def _add(actor: Actor, case: Case, outcome: str, fields: Mapping[str, Any], number: int) -> Draft:
+def _add(actor: Actor, case: Case, outcome: str, fields: Mapping[str, Any], latest: Draft | None) -> Draft:
+    """The version after ``latest``, the last one of this case; the first where there is none."""
     return put(
         Draft(
             case=case,
-            number=number,
+            number=latest.number + 1 if latest else 1,
             outcome=outcome,
             fields=dict(fields),
             digest=_digest(outcome, fields),

@@ -17,6 +17,7 @@ from lantai.documents.models import IssuedDocument
 from lantai.law import inspections
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.people import Actor, Role
+from lantai.law.periods import local_day, written
 from lantai.law.refusals import Refusal, Refused
 from lantai.law.sources import Source
 from lantai.law.statutes_in_force import APL, INSP54
@@ -109,8 +110,8 @@ def open_follow_up(*, actor: Actor, case: Case, at: datetime | None = None) -> C
 def _clue(case: Case, facts: CaseFacts, result: Taken) -> str:
     """What was found, where and when, and by which inspection."""
     entered = facts.last("IN-5")
-    day = localtime(entered.at if entered else result.at)
-    return f"{day:%Y年%-m月%-d日}，本机关在{_place(facts)}实施行政检查（{case.number}），发现：{result.stated.get('problems', '')}"
+    day = written(local_day(entered.at if entered else result.at))
+    return f"{day}，本机关在{_place(facts)}实施行政检查（{case.number}），发现：{result.stated.get('problems', '')}"
 
 
 def _carried(facts: CaseFacts, result: Taken) -> dict[str, Any]:

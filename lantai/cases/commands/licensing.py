@@ -39,9 +39,7 @@ def _decide(taking: Taking) -> bool:
     said = statements.licence_conclusion(outcome, taking.stated, taking.facts.party.name, matter or taking.case.title)
     draft = taking.rows.drafts.get(taking.case.pk)
     if draft is None or draft.outcome != LICENCE_END:
-        draft = drafting._add(
-            taking.actor, taking.case, outcome, {"conclusion": said}, draft.number + 1 if draft else 1
-        )
+        draft = drafting._add(taking.actor, taking.case, outcome, {"conclusion": said}, draft)
     taking.rows.drafts[taking.case.pk] = draft
     decided = deciding.record_decision(
         actor=taking.actor,

@@ -25,6 +25,7 @@ from lantai.law import documents as kinds
 from lantai.law import engine, force, lamps, released, review, sheets, statements
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.people import Actor, Role
+from lantai.law.periods import written_to_the_minute
 from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
 from lantai.ledger import clock, plain
@@ -74,7 +75,7 @@ def _locked(case: Case, seen: int | None, *makes: type[Model]) -> Case:
     now.power = power[0] if power else None
     if seen is not None and seen != now.version:
         since = TakenStep.objects.filter(case=now, case_version__gt=seen).order_by("seq")
-        changes = tuple(f"{localtime(s.recorded_at):%Y年%-m月%-d日 %H:%M} {_who(s)}办理了“{s.label}”" for s in since)
+        changes = tuple(f"{written_to_the_minute(s.recorded_at)} {_who(s)}办理了“{s.label}”" for s in since)
         raise Conflict("您打开页面之后，这件案件又有了变化，请按最新情况办理", changes)
     return now
 
@@ -100,8 +101,7 @@ def _instant(at: datetime | None, case: Case | None, rows: Rows | None = None) -
     if when > now + TOLERANCE:
         raise Malformed("at", "办理时间不能晚于现在")
     if case is not None and when < case.opened_at:
-        day = localtime(case.opened_at)
-        raise Malformed("at", f"办理时间不能早于案件登记时间（{day.year}年{day.month}月{day.day}日 {day:%H:%M}）")
+        raise Malformed("at", f"办理时间不能早于案件登记时间（{written_to_the_minute(case.opened_at)}）")
     return when
 
 

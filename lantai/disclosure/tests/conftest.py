@@ -7,14 +7,9 @@ from typing import Any
 import pytest
 
 from lantai.disclosure.tests import scene
-from lantai.portal.middleware import forget_pages
-from lantai.portal.queries.version import forget_version
+from lantai.portal.tests.conftest import empty_cache
 
-
-@pytest.fixture(autouse=True)
-def empty_cache() -> None:
-    forget_pages()
-    forget_version()
+__all__ = ["at", "empty_cache"]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lantai.law.act_review import DECISIONS
 from lantai.law.conditions import excused
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.force import settled
@@ -77,7 +78,8 @@ def ending(procedure: Procedure, facts: CaseFacts) -> Taken | None:
     return None
 
 
-_DECIDES = {**DECISION_STEP, "expropriation.housing": "EX-5"}
+_HOUSES = "expropriation.housing"
+_DECIDES = {**DECISION_STEP, _HOUSES: DECISIONS[_HOUSES]}
 """Of an expropriation: plan, comments, unregistered buildings, risk, funds and review come before it (EXPR 10-12, 24)."""
 
 

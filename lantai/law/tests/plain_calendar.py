@@ -87,6 +87,15 @@ def nth_working_day(start: date, count: int) -> date:
     return day
 
 
+def seven_whole_days_between(first: date, last: date) -> bool:
+    """Whether seven whole working days lie between the two (行政处罚法64, 行政许可法48: 七日前通知)."""
+    day, whole = first + DAY, 0
+    while day < last:
+        whole += works(day)
+        day += DAY
+    return whole >= 7
+
+
 def same_day_of_month(start: date, months: int) -> date:
     """Month by month to the same number, or to the last day there is."""
     year, month = start.year, start.month

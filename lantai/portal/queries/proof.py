@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from lantai.law import chain
+from lantai.law.periods import written_to_the_minute
 from lantai.ledger import note
 from lantai.ledger import queries as ledger
 from lantai.ledger.models import Checkpoint, Entry
-from lantai.web.templatetags.lantai import cn_datetime, thousands
 
 ABOUT = "/ledger/#limits"
 
@@ -56,7 +56,7 @@ def proof_of(
     verdict = next((state for state in ("bad", "open") if any(f[0] == state for f in facts)), "ok")
     if verdict == "ok":
         facts.append(("open", "其他机构尚未联署检查点，目前由本平台单独签名"))
-    when = cn_datetime(at.entry.at) if at.entry else ""
+    when = written_to_the_minute(at.entry.at) if at.entry else ""
     sentence = {
         "ok": f"核验通过：{what}与{when}记录的一致",
         "open": f"等待签名：{what}与{when}记录的一致，检查点签名后即可离线核验",
@@ -89,12 +89,12 @@ def _stands(at: Standing) -> list[tuple[str, str]]:
     root = bytes(at.checkpoint.root)
     if covered is None or not chain.verify_inclusion(leaf, at.index, at.checkpoint.size, covered.path, root):
         return [("bad", "记录不在检查点签名的范围内")]
-    number = f"记录序号 {thousands(at.index)}，{cn_datetime(at.entry.at)}记入"
+    number = f"记录序号 {at.index:,}，{written_to_the_minute(at.entry.at)}记入"
     try:
         head = note.verify(at.checkpoint.note, note.origin(), note.public_bytes())
     except note.BadNote:
         return [("ok", number), ("bad", "检查点的签名不对")]
     if (head.size, head.root) != (at.checkpoint.size, root):
         return [("ok", number), ("bad", "检查点的签名与检查点的内容不符")]
-    signed = f"第 {thousands(at.checkpoint.number)} 号检查点已经签名，含 {thousands(head.size)} 条记录"
+    signed = f"第 {at.checkpoint.number:,} 号检查点已经签名，含 {head.size:,} 条记录"
     return [("ok", number), ("ok", signed)]

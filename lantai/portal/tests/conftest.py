@@ -27,6 +27,7 @@ def moment(day: str, hour: int = 9) -> datetime:
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
+    """No public page is kept from test to test: the database goes back in time, the pages of the process would not."""
     forget_pages()
     forget_version()
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from lantai.law import released
 from lantai.law.people import Actor
+from lantai.law.periods import written_to_the_minute
 from lantai.law.records import EVIDENCE_KINDS, RECORD_KINDS
 from lantai.recording.models import Dossier, Evidence, MediaProbe
 from lantai.recording.queries.dossiers import corrections, evidence_of
-from lantai.web.templatetags.lantai import cn_datetime
 
 KINDS = EVIDENCE_KINDS | RECORD_KINDS
 
@@ -116,7 +116,7 @@ def custody(viewer: Actor | None, piece: Evidence) -> list[dict[str, Any]]:
 
 def moment(at: datetime) -> str:
     """2025年7月10日 10:00, as tables show it."""
-    return cn_datetime(at)
+    return written_to_the_minute(at)
 
 
 def state_of(piece: Evidence) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from lantai.law.periods import written, written_to_the_minute
 from lantai.law.statutes import Basis
 
 register = template.Library()
@@ -29,7 +30,7 @@ def cn_date(day: date | datetime | str | None) -> str:
         return "—"
     if isinstance(day, datetime):
         day = timezone.localtime(day).date() if timezone.is_aware(day) else day.date()
-    return f"{day.year}年{day.month}月{day.day}日"
+    return written(day)
 
 
 @register.filter
@@ -39,8 +40,7 @@ def cn_datetime(moment: datetime | str | None) -> str:
         moment = datetime.fromisoformat(moment) if moment else None
     if moment is None:
         return "—"
-    local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
-    return f"{cn_date(local)} {local:%H:%M}"
+    return written_to_the_minute(moment)
 
 
 @register.filter

@@ -11,6 +11,7 @@ from typing import Any
 
 from lantai.law.tests.plain_reading import forcing, granting, grounds, houses, permits, takings, ways
 from lantai.law.tests.plain_reading.acts import PEOPLE, Act, Matter, Person, Reading
+from lantai.law.tests.plain_reading.odds import rarely, service
 
 _PAIR = (PEOPLE["first officer"], PEOPLE["second officer"])
 _TEAMS: tuple[tuple[Person, ...], ...] = (
@@ -194,22 +195,6 @@ def _team(chance: random.Random, reading: Reading, step: str, outcome: str) -> t
     return chance.choice(fitting)
 
 
-def _rarely(chance: random.Random) -> bool:
-    return chance.random() < 0.06
-
-
-def _service(chance: random.Random) -> dict[str, Any]:
-    mode = chance.choice(("SV-1",) * 5 + ("SV-8", "SV-2", "SV-4", "SV-6"))
-    said: dict[str, Any] = {"mode": mode}
-    if mode == "SV-2":
-        said |= {"av": not _rarely(chance), "reason": "" if _rarely(chance) else "拒绝签收"}
-    elif mode == "SV-4":
-        said |= {"proofs": [] if _rarely(chance) else ["postal_receipt"], "reason": "当事人在外地"}
-    elif mode == "SV-6":
-        said |= {"proofs": ["announcement_text", "reason_note"], "reason": "" if _rarely(chance) else "下落不明"}
-    return said
-
-
 def stated(chance: random.Random, reading: Reading, step: str, at: datetime) -> Mapping[str, Any]:
     """What the act says, now and then something that spoils it."""
     say = _MORE_SAYS.get((reading.code, step)) or _SAYS.get(step)
@@ -219,7 +204,7 @@ def stated(chance: random.Random, reading: Reading, step: str, at: datetime) -> 
 def _notice(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     fine = reading.draft[0] if chance.random() < 0.8 else chance.choice(FINES)
     right = fine >= reading.matter.threshold if chance.random() < 0.9 else chance.random() < 0.5
-    return {"fine": fine, "hearing_right": right, **_service(chance)}
+    return {"fine": fine, "hearing_right": right, **service(chance)}
 
 
 def _decision(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
@@ -234,10 +219,10 @@ def _call(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
 
 
 def _sitting(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    said: dict[str, Any] = {"av": not _rarely(chance), "agents": 3 if _rarely(chance) else 1}
-    if _rarely(chance):
+    said: dict[str, Any] = {"av": not rarely(chance), "agents": 3 if rarely(chance) else 1}
+    if rarely(chance):
         said |= {"public": False, "closed_reason": chance.choice(("", "涉及商业秘密"))}
-    if _rarely(chance):
+    if rarely(chance):
         said["minutes"] = False
     return said
 
@@ -248,19 +233,19 @@ def _spot(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
         told.stated["fine"] if told and chance.random() < 0.8 else chance.choice((0, 50, 100, 200, 201, 3_000, 3_001))
     )
     kinds = ["warning"] if fine == 0 else ["fine"]
-    return {"fine": fine, "penalty_kinds": ["suspension"] if _rarely(chance) else kinds, "mode": "SV-8"}
+    return {"fine": fine, "penalty_kinds": ["suspension"] if rarely(chance) else kinds, "mode": "SV-8"}
 
 
 def _tell(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     fine = chance.choice((0, 50, 100, 200, 3_000))
-    return {"told": not _rarely(chance), "fine": fine, "penalty_kinds": ["fine"] if fine else ["warning"]}
+    return {"told": not rarely(chance), "fine": fine, "penalty_kinds": ["fine"] if fine else ["warning"]}
 
 
 def _cash(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     made = reading.done.get("PS-4")
     said: dict[str, Any] = {
         "collection": chance.choice(("small", "hard_later", "remote", "")),
-        "receipt_no": "" if _rarely(chance) else f"票{chance.randrange(10**9)}",
+        "receipt_no": "" if rarely(chance) else f"票{chance.randrange(10**9)}",
         "amount": made.stated["fine"] if made else 100,
     }
     return said | ({"handed_in_on": at.date()} if chance.random() < 0.4 else {})
@@ -276,55 +261,55 @@ def _close_spot(chance: random.Random, reading: Any, at: datetime) -> dict[str, 
 
 
 def _payment(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    said: dict[str, Any] = {"channel": "officer" if _rarely(chance) else "bank"}
+    said: dict[str, Any] = {"channel": "officer" if rarely(chance) else "bank"}
     if chance.random() < 0.7:
         said |= {"amount": chance.choice((100, reading._fine() or 100)), "receipt_no": f"票{chance.randrange(10**9)}"}
     return said
 
 
 _SAYS: dict[str, Any] = {
-    "PG-3": lambda c, r, at: {"officers": [1] if _rarely(c) else [1, 2]},
+    "PG-3": lambda c, r, at: {"officers": [1] if rarely(c) else [1, 2]},
     "PG-4": lambda c, r, at: {
-        "certificates_shown": not _rarely(c),
+        "certificates_shown": not rarely(c),
         **({"interview_room": True, "av": c.random() < 0.8} if c.random() < 0.2 else {}),
     },
-    "PG-9": lambda c, r, at: {"draft": f"稿{r.draft[1] - (1 if _rarely(c) else 0)}"},
+    "PG-9": lambda c, r, at: {"draft": f"稿{r.draft[1] - (1 if rarely(c) else 0)}"},
     "PG-10": _notice,
-    "H-1": lambda c, r, at: _service(c),
-    "H-2": lambda c, r, at: {"late_reason": "不可抗力"} if _rarely(c) else {},
+    "H-1": lambda c, r, at: service(c),
+    "H-2": lambda c, r, at: {"late_reason": "不可抗力"} if rarely(c) else {},
     "H-3": _call,
     "H-4": _sitting,
     "H-5": _sitting,
     "PG-12": _sitting,
-    "PG-13": lambda c, r, at: {"attendees": [6] if _rarely(c) else [6, 7]},
+    "PG-13": lambda c, r, at: {"attendees": [6] if rarely(c) else [6, 7]},
     "PG-14": _decision,
-    "PG-15": lambda c, r, at: {"publication_told": not _rarely(c), **_service(c)},
-    "PG-16": lambda c, r, at: {"unredacted": ["身份证号"]} if _rarely(c) else {},
+    "PG-15": lambda c, r, at: {"publication_told": not rarely(c), **service(c)},
+    "PG-16": lambda c, r, at: {"unredacted": ["身份证号"]} if rarely(c) else {},
     "PG-17": _payment,
-    "PS-1": lambda c, r, at: {"certificates_shown": not _rarely(c)},
+    "PS-1": lambda c, r, at: {"certificates_shown": not rarely(c)},
     "PS-3": _tell,
     "PS-4": _spot,
     "PS-5": _cash,
     "PS-7": _close_spot,
     "PG-5-1": lambda c, r, at: {"emergency": c.random() < 0.3},
-    "PG-5": lambda c, r, at: {"emergency": c.random() < 0.2, "list_signed": not _rarely(c), **_service(c)},
-    "CM-6-1": lambda c, r, at: _service(c),
+    "PG-5": lambda c, r, at: {"emergency": c.random() < 0.2, "list_signed": not rarely(c), **service(c)},
+    "CM-6-1": lambda c, r, at: service(c),
     "PG-5-3": lambda c, r, at: {
-        "disposal": ["kept"] if _rarely(c) else ["confiscation"],
-        **({"late_reason": "不可抗力"} if _rarely(c) else {}),
+        "disposal": ["kept"] if rarely(c) else ["confiscation"],
+        **({"late_reason": "不可抗力"} if rarely(c) else {}),
     },
-    "CM-1": lambda c, r, at: {"basis_level": "rule" if _rarely(c) else "law", "emergency": c.random() < 0.3},
-    "CM-3": lambda c, r, at: {"av": not _rarely(c), "certificates_shown": not _rarely(c)},
-    "CM-4": lambda c, r, at: {"av": not _rarely(c), "reasons_told": not _rarely(c)},
-    "CM-5": lambda c, r, at: {"av": not _rarely(c), "signed": not _rarely(c)},
+    "CM-1": lambda c, r, at: {"basis_level": "rule" if rarely(c) else "law", "emergency": c.random() < 0.3},
+    "CM-3": lambda c, r, at: {"av": not rarely(c), "certificates_shown": not rarely(c)},
+    "CM-4": lambda c, r, at: {"av": not rarely(c), "reasons_told": not rarely(c)},
+    "CM-5": lambda c, r, at: {"av": not rarely(c), "signed": not rarely(c)},
     "CM-6": lambda c, r, at: {
-        "av": not _rarely(c),
+        "av": not rarely(c),
         "emergency": c.random() < 0.2,
         "term_days": c.choice((15, 30, 30, 31)),
-        "not_necessities": not _rarely(c),
-        "delivered": not _rarely(c),
+        "not_necessities": not rarely(c),
+        "delivered": not rarely(c),
     },
-    "CM-7": lambda c, r, at: {"days": c.choice((10, 30, 30, 31)), "reasons_told": not _rarely(c)},
+    "CM-7": lambda c, r, at: {"days": c.choice((10, 30, 30, 31)), "reasons_told": not rarely(c)},
     "CM-10": lambda c, r, at: {"release_ground": c.choice(("expired", "decided", "unrelated"))},
-    "CM-11": lambda c, r, at: {"evidence_kept": not _rarely(c)},
+    "CM-11": lambda c, r, at: {"evidence_kept": not rarely(c)},
 }

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from lantai.law.tests.plain_reading.takings import letter, service
+from lantai.law.tests.plain_reading.odds import letter, rarely, service
 
 WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "coercion.execution": {
@@ -47,17 +47,13 @@ RARE = frozenset({("coercion.execution", "CE-13"), ("coercion.execution", "CE-5"
 _RESULTS = ("upheld",) * 5 + ("withdrawn", "changed", "revoked", "illegal")
 
 
-def _rarely(chance: random.Random) -> bool:
-    return chance.random() < 0.06
-
-
 def _decision(chance: random.Random, at: datetime) -> dict[str, Any]:
     """Served so long ago that the notices of holidays of 2025 and 2026 tell when its periods end."""
     day = at.date()
     served = max(date(2024, 7, 8), day - timedelta(days=chance.choice((60, 150, 190, 230, 330))))
     said: dict[str, Any] = {
         "decision_served_on": served,
-        "perform_by": day - timedelta(days=chance.choice((20, 5, 1, 1, 0 if _rarely(chance) else 2))),
+        "perform_by": day - timedelta(days=chance.choice((20, 5, 1, 1, 0 if rarely(chance) else 2))),
     }
     if chance.random() < 0.2:
         said["deferred_until"] = day + timedelta(days=chance.choice((-1, -30, 0)))
@@ -71,18 +67,18 @@ def _decision(chance: random.Random, at: datetime) -> dict[str, Any]:
 
 
 def _ask(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    ground = chance.choice(("decision",) * 6 + ("judgment",) + (("changed",) if _rarely(chance) else ()))
+    ground = chance.choice(("decision",) * 6 + ("judgment",) + (("changed",) if rarely(chance) else ()))
     return {
         **_decision(chance, at),
         "ground": ground,
-        "no_own_power": not _rarely(chance),
+        "no_own_power": not rarely(chance),
         "seized_goods": chance.random() < 0.5,
     }
 
 
 def _force(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     duty = chance.choice(("money", "money", "act", "restore", "restore", "demolition", "demolition", "spill"))
-    level = "regulation" if _rarely(chance) else "law"
+    level = "regulation" if rarely(chance) else "law"
     return {**_decision(chance, at), "duty": duty, "principal": Decimal(800), "power_level": level}
 
 
@@ -91,24 +87,24 @@ def _surcharge(chance: random.Random, reading: Any, at: datetime) -> dict[str, A
         max(d for d in (reading.said("perform_by"), reading.said("deferred_until")) if d) if reading.done else at.date()
     )
     return {
-        "rate_told": not _rarely(chance),
-        "surcharge_from": last + timedelta(days=chance.choice((1, 1, 1, 10, 0 if _rarely(chance) else 1))),
-        "surcharge": Decimal(801 if _rarely(chance) else 800),
+        "rate_told": not rarely(chance),
+        "surcharge_from": last + timedelta(days=chance.choice((1, 1, 1, 10, 0 if rarely(chance) else 1))),
+        "surcharge": Decimal(801 if rarely(chance) else 800),
     }
 
 
 def _decide(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     return {
-        "evidence": "" if _rarely(chance) else "银行流水",
-        "consequence": chance.choice(("traffic", "pollution", "resources", "none" if _rarely(chance) else "traffic")),
-        "performer_independent": not _rarely(chance),
+        "evidence": "" if rarely(chance) else "银行流水",
+        "consequence": chance.choice(("traffic", "pollution", "resources", "none" if rarely(chance) else "traffic")),
+        "performer_independent": not rarely(chance),
     }
 
 
 def _course(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     remitted = chance.choice((0, 100))
     return {
-        "no_harm_to_others": not _rarely(chance),
+        "no_harm_to_others": not rarely(chance),
         "remitted": Decimal(remitted),
         "remedial": chance.choice(("已经补种树木", "已经补种树木", "")),
     }
@@ -118,21 +114,21 @@ def _on_site(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any
     urgent: dict[str, Any] = {}
     if chance.random() < 0.15:
         urgent = {"emergency": True, "emergency_reason": chance.choice(("洪水将至", "洪水将至", ""))}
-    said = {word: not _rarely(chance) for word in ("av", "no_supply_cut", "attended", "all_signed", "no_force")}
+    said = {word: not rarely(chance) for word in ("av", "no_supply_cut", "attended", "all_signed", "no_force")}
     return {**said, **urgent}
 
 
 def _money(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    house = "" if _rarely(chance) else "某拍卖公司"
-    return {"transfer_by_law": not _rarely(chance), "auction_house": house, **_on_site(chance, reading, at)}
+    house = "" if rarely(chance) else "某拍卖公司"
+    return {"transfer_by_law": not rarely(chance), "auction_house": house, **_on_site(chance, reading, at)}
 
 
 def demand(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    until = at.date() + timedelta(days=chance.choice((3, 5, 10, -1 if _rarely(chance) else 7)))
+    until = at.date() + timedelta(days=chance.choice((3, 5, 10, -1 if rarely(chance) else 7)))
     return {
         "perform_until": until,
-        "rights_told": not _rarely(chance),
-        "demanded_amount": Decimal(0 if _rarely(chance) else 800),
+        "rights_told": not rarely(chance),
+        "demanded_amount": Decimal(0 if rarely(chance) else 800),
         **service(chance),
     }
 
@@ -141,8 +137,8 @@ def _apply(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     return {
         "court_place": chance.choice(("agency",) * 5 + ("immovable", "first_instance", "other")),
         "immovable": chance.random() < 0.1,
-        "materials_complete": not _rarely(chance),
-        "signed_by_head": not _rarely(chance),
+        "materials_complete": not rarely(chance),
+        "signed_by_head": not rarely(chance),
         **({"late_reason": "不可抗力"} if chance.random() < 0.2 else {}),
     }
 
@@ -167,7 +163,7 @@ SAYS: dict[tuple[str, str], Any] = {
     ("coercion.court_application", "CX-4"): _apply,
     ("coercion.court_application", "CX-5"): _ruling,
     ("coercion.court_application", "CX-5-1"): _ruling,
-    ("coercion.court_application", "CX-5-2"): lambda c, r, at: {"late_reason": "不可抗力"} if _rarely(c) else {},
+    ("coercion.court_application", "CX-5-2"): lambda c, r, at: {"late_reason": "不可抗力"} if rarely(c) else {},
 }
 
 

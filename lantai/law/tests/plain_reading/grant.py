@@ -145,11 +145,7 @@ class Grant(Application):
         yield from self._undecided()
         if not self._called_for():
             yield "nobody asked"
-        day, whole = act.day + calendar.DAY, 0
-        while day < act.stated["hearing_on"]:
-            whole += calendar.works(day)
-            day += calendar.DAY
-        if whole < 7:
+        if not calendar.seven_whole_days_between(act.day, act.stated["hearing_on"]):
             yield "fewer than seven whole working days"
         if act.stated.get("chair") in self.examiners:
             yield "an examiner chairs"

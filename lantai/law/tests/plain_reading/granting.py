@@ -6,8 +6,8 @@ import random
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from lantai.law.tests.plain_reading.odds import letter, rarely, service, unredacted
 from lantai.law.tests.plain_reading.permits import an_end
-from lantai.law.tests.plain_reading.takings import letter, service, unredacted
 
 _CODE = "licence.ordinary"
 WAYS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -42,16 +42,12 @@ SIDE_ROADS = frozenset({"LI-0", "LI-15", "LI-14", "LI-2-1", "LI-6", "LI-8-1", "L
 RARE = frozenset((_CODE, step) for step in ("LI-3", "LI-4", "LI-5-1", "LI-5-2", "LI-5-3"))
 
 
-def _rarely(chance: random.Random) -> bool:
-    return chance.random() < 0.06
-
-
 def _apply(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     received = max(date(2025, 1, 1), at.date() - timedelta(days=chance.choice((0, 0, 0, 1, 4, 10))))
     said: dict[str, Any] = {
         "application_kind": chance.choice(("new", "new", "change", "renewal", "renewal")),
         "received_on": received,
-        "only_relevant": not _rarely(chance),
+        "only_relevant": not rarely(chance),
         "prior_review": chance.random() < 0.2,
     }
     if chance.random() < 0.2:
@@ -72,26 +68,26 @@ def _call(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
 
 
 def _hold(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    said: dict[str, Any] = {"av": not _rarely(chance)}
+    said: dict[str, Any] = {"av": not rarely(chance)}
     for word in ("public", "free_of_charge", "minutes"):
-        if _rarely(chance):
+        if rarely(chance):
             said[word] = False
     return said
 
 
 def _lengthen(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    told, approved = not _rarely(chance), chance.random() < 0.8
+    told, approved = not rarely(chance), chance.random() < 0.8
     return {"days": chance.choice((5, 10, 10, 11, 15, 16)), "reasons_told": told, "government_approved": approved}
 
 
 def _decide(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    reasons = "" if _rarely(chance) else "经营场所不符合法定条件"
-    said: dict[str, Any] = {"denial_reasons": reasons, "remedies_told": not _rarely(chance)}
-    return said | ({"by_minutes": not _rarely(chance)} if chance.random() < 0.5 else {})
+    reasons = "" if rarely(chance) else "经营场所不符合法定条件"
+    said: dict[str, Any] = {"denial_reasons": reasons, "remedies_told": not rarely(chance)}
+    return said | ({"by_minutes": not rarely(chance)} if chance.random() < 0.5 else {})
 
 
 def _fee(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    return {"fee_basis_level": chance.choice(("law", "regulation", "rule", "")), "for_form": _rarely(chance)}
+    return {"fee_basis_level": chance.choice(("law", "regulation", "rule", "")), "for_form": rarely(chance)}
 
 
 SAYS: dict[tuple[str, str], Any] = {
@@ -99,12 +95,12 @@ SAYS: dict[tuple[str, str], Any] = {
     for step, say in {
         "LI-1": _apply,
         "LI-14": _fee,
-        "LI-2": lambda c, r, at: {"missing": "" if _rarely(c) else "场所证明"} if c.random() < 0.5 else {},
+        "LI-2": lambda c, r, at: {"missing": "" if rarely(c) else "场所证明"} if c.random() < 0.5 else {},
         "LI-6": lambda c, r, at: {"by_agency": c.random() < 0.5, "told_in_writing": c.random() < 0.7},
         "LI-3": _examine,
         "LI-4": lambda c, r, at: service(c),
         "LI-5-1": lambda c, r, at: service(c),
-        "LI-5-2": lambda c, r, at: {"late_reason": "不可抗力"} if _rarely(c) else {},
+        "LI-5-2": lambda c, r, at: {"late_reason": "不可抗力"} if rarely(c) else {},
         "LI-5-3": _call,
         "LI-5": _hold,
         "LI-8-1": _lengthen,
@@ -113,7 +109,7 @@ SAYS: dict[tuple[str, str], Any] = {
         "LI-9": lambda c, r, at: service(c),
         "LI-10": unredacted,
         "LI-12": an_end,
-        "LI-13": lambda c, r, at: {"signed": not _rarely(c), "undisturbed": not _rarely(c)},
+        "LI-13": lambda c, r, at: {"signed": not rarely(c), "undisturbed": not rarely(c)},
     }.items()
 }
 

@@ -6,7 +6,7 @@ import random
 from datetime import datetime
 from typing import Any
 
-from lantai.law.tests.plain_reading.takings import unredacted
+from lantai.law.tests.plain_reading.odds import rarely, unredacted
 
 WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "expropriation.land": {
@@ -27,24 +27,20 @@ HAPPENS: dict[str, Any] = {}
 _HECTARE = 10_000
 
 
-def _rarely(chance: random.Random) -> bool:
-    return chance.random() < 0.06
-
-
 def _intend(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    ground = "other" if _rarely(chance) else chance.choice(("infrastructure", "housing"))
-    said = {"ground": ground, "plans_conform": not _rarely(chance)}
-    return said | ({"annual_plan": not _rarely(chance)} if ground == "housing" else {})
+    ground = "other" if rarely(chance) else chance.choice(("infrastructure", "housing"))
+    said = {"ground": ground, "plans_conform": not rarely(chance)}
+    return said | ({"annual_plan": not rarely(chance)} if ground == "housing" else {})
 
 
 def _announce(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     places = ["township", "village", "group"]
-    days = chance.choice((30, 30, 45, 29 if _rarely(chance) else 30))
-    return {"places": places[:2] if _rarely(chance) else places, "comment_days": days}
+    days = chance.choice((30, 30, 45, 29 if rarely(chance) else 30))
+    return {"places": places[:2] if rarely(chance) else places, "comment_days": days}
 
 
 def _money(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    return {"needed": 1_000, "deposited": 999 if _rarely(chance) else 1_000, "only_for_it": not _rarely(chance)}
+    return {"needed": 1_000, "deposited": 999 if rarely(chance) else 1_000, "only_for_it": not rarely(chance)}
 
 
 def _sign(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
@@ -67,13 +63,13 @@ SAYS: dict[tuple[str, str], Any] = {
     ("expropriation.land", "EL-1"): _intend,
     ("expropriation.land", "EL-4"): _announce,
     ("expropriation.land", "EL-4-1"): lambda c, r, at: {"majority_objects": c.random() < 0.3},
-    ("expropriation.land", "EL-4-2"): lambda c, r, at: {"av": not _rarely(c)},
+    ("expropriation.land", "EL-4-2"): lambda c, r, at: {"av": not rarely(c)},
     ("expropriation.land", "EL-6"): _money,
     ("expropriation.land", "EL-7"): _sign,
     ("expropriation.land", "EL-7-1"): _propose,
     ("expropriation.land", "EL-8"): lambda c, r, at: {"true_statement": c.random() < 0.8},
     ("expropriation.land", "EL-9"): lambda c, r, at: {"approved_by": c.choice(("province", "state_council"))},
     ("expropriation.land", "EL-10-1"): unredacted,
-    ("expropriation.land", "EL-11"): lambda c, r, at: {"in_full": not _rarely(c)},
-    ("expropriation.land", "EL-12"): lambda c, r, at: {"houses_resettled": not _rarely(c)},
+    ("expropriation.land", "EL-11"): lambda c, r, at: {"in_full": not rarely(c)},
+    ("expropriation.land", "EL-12"): lambda c, r, at: {"houses_resettled": not rarely(c)},
 }

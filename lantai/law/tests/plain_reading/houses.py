@@ -6,7 +6,7 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
-from lantai.law.tests.plain_reading.takings import unredacted
+from lantai.law.tests.plain_reading.odds import rarely, unredacted
 
 CODE = "expropriation.housing"
 WAYS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -36,10 +36,6 @@ RARE |= {(CODE, step) for step in ("EX-6", "EX-12", "EX-4", "EX-4-1", "EX-11")}
 HAPPENS: dict[str, Any] = {}
 
 
-def _rarely(chance: random.Random) -> bool:
-    return chance.random() < 0.06
-
-
 def _refusing(reading: Any) -> list[datetime]:
     """When the compensation was decided of those who are paid and stay."""
     settled = [h["EX-8"] for n, h in reading.houses.items() if reading.paid(n) and not reading.out(n)]
@@ -60,31 +56,31 @@ def weeks(chance: random.Random, reading: Any, at: datetime) -> int:
 
 
 def _found(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    ground = "other" if _rarely(chance) else chance.choice(("infrastructure", "old_town", "old_town", "housing"))
-    said = {"ground": ground, "plans_conform": not _rarely(chance), "households": chance.choice((2, 12, 49, 50))}
-    return said | ({"annual_plan": not _rarely(chance)} if ground in ("old_town", "housing") else {})
+    ground = "other" if rarely(chance) else chance.choice(("infrastructure", "old_town", "old_town", "housing"))
+    said = {"ground": ground, "plans_conform": not rarely(chance), "households": chance.choice((2, 12, 49, 50))}
+    return said | ({"annual_plan": not rarely(chance)} if ground in ("old_town", "housing") else {})
 
 
 def _plan(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    days = 29 if _rarely(chance) else chance.choice((30, 30, 45))
-    return {"comment_days": days, "argued": not _rarely(chance), "signing_days": chance.choice((10, 30, 60))}
+    days = 29 if rarely(chance) else chance.choice((30, 30, 45))
+    return {"comment_days": days, "argued": not rarely(chance), "signing_days": chance.choice((10, 30, 60))}
 
 
 def _money(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    return {"needed": 1_000, "deposited": 999 if _rarely(chance) else 1_000, "only_for_it": not _rarely(chance)}
+    return {"needed": 1_000, "deposited": 999 if rarely(chance) else 1_000, "only_for_it": not rarely(chance)}
 
 
 def _decide(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     named = {"signing_until": at.date() + timedelta(days=20)} if chance.random() < 0.3 else {}
-    return {"plan_attached": not _rarely(chance), **named}
+    return {"plan_attached": not rarely(chance), **named}
 
 
 def _survey(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     return {
         "register": [{"owner": name} for name in reading.names],
-        "survey_published": not _rarely(chance),
+        "survey_published": not rarely(chance),
         "frozen_from": at.date(),
-        "frozen_until": at.date() + timedelta(days=chance.choice((180, 365, 400 if _rarely(chance) else 300))),
+        "frozen_until": at.date() + timedelta(days=chance.choice((180, 365, 400 if rarely(chance) else 300))),
     }
 
 
@@ -96,21 +92,21 @@ def _house(chance: random.Random, reading: Any, step: str) -> str:
 
 def _value(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     said = {"household": _house(chance, reading, "EX-7"), "value": chance.choice((900, 1_000))}
-    said["chosen_by"] = "appointed" if _rarely(chance) else chance.choice(("agreed", "majority", "lot"))
+    said["chosen_by"] = "appointed" if rarely(chance) else chance.choice(("agreed", "majority", "lot"))
     made = reading.done.get("EX-5")
     if made is not None and chance.random() < 0.5:
-        said["value_on"] = made.day + timedelta(days=1 if _rarely(chance) else 0)
+        said["value_on"] = made.day + timedelta(days=1 if rarely(chance) else 0)
     return said
 
 
 def _choose(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     way = chance.choice(("money", "money", "exchange"))
-    return {"household": _house(chance, reading, "EX-13"), "way": way, "own_choice": not _rarely(chance)}
+    return {"household": _house(chance, reading, "EX-13"), "way": way, "own_choice": not rarely(chance)}
 
 
 def _sum(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     return {
-        "house_money": 800 if _rarely(chance) else chance.choice((900, 1_000, 1_000)),
+        "house_money": 800 if rarely(chance) else chance.choice((900, 1_000, 1_000)),
         "moving_money": chance.choice((0, 50)),
         "move_until": at.date() + timedelta(days=chance.choice((15, 60))),
         "undecided": "owner_unclear" if chance.random() < 0.15 else "no_agreement",
@@ -143,11 +139,11 @@ def _pay(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
 def _court(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     asked = [n for n in reading.names if reading._court(reading.houses[n]) not in ("executed", "rejected")]
     name = chance.choice(asked or reading.names)
-    return {"household": name, **({"late_reason": "当地发生洪灾"} if _rarely(chance) else {})}
+    return {"household": name, **({"late_reason": "当地发生洪灾"} if rarely(chance) else {})}
 
 
 def _move(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    said = {word: not _rarely(chance) for word in ("lawful_means", "no_builder")}
+    said = {word: not rarely(chance) for word in ("lawful_means", "no_builder")}
     by_agreement = [n for n, h in reading.houses.items() if "EX-8" in h and h["EX-8"].outcome == "agreed"]
     if by_agreement and chance.random() < 0.8:  # those against whom it is decided mostly stay
         return {"household": chance.choice(by_agreement), **said}
@@ -158,7 +154,7 @@ SAYS: dict[tuple[str, str], Any] = {
     (CODE, "EX-1"): _found,
     (CODE, "EX-2"): _plan,
     (CODE, "EX-3"): lambda c, r, at: {"majority_objects": c.random() < 0.4},
-    (CODE, "EX-3-1"): lambda c, r, at: {"av": not _rarely(c)},
+    (CODE, "EX-3-1"): lambda c, r, at: {"av": not rarely(c)},
     (CODE, "EX-4-1"): _money,
     (CODE, "EX-5"): _decide,
     (CODE, "EX-5-1"): unredacted,
@@ -170,6 +166,6 @@ SAYS: dict[tuple[str, str], Any] = {
     (CODE, "EX-8-3"): _pay,
     (CODE, "EX-10"): _court,
     (CODE, "EX-9"): _move,
-    (CODE, "EX-9-1"): lambda c, r, at: {"household": _house(c, r, "EX-9-1"), "av": not _rarely(c)},
+    (CODE, "EX-9-1"): lambda c, r, at: {"household": _house(c, r, "EX-9-1"), "av": not rarely(c)},
     (CODE, "EX-14"): lambda c, r, at: {"against": c.choice(("decision", "compensation"))},
 }

@@ -214,11 +214,7 @@ class Ordinary(Course):
     def _h_3(self, act: Act) -> Iterator[str]:
         if not self.asked_for:
             yield "nobody asked"
-        day, whole = act.day + calendar.DAY, 0
-        while day < act.stated["hearing_on"]:
-            whole += calendar.works(day)
-            day += calendar.DAY
-        if whole < 7:
+        if not calendar.seven_whole_days_between(act.day, act.stated["hearing_on"]):
             yield "fewer than seven whole working days"
         if act.stated.get("chair") in HANDLERS:
             yield "an investigator chairs"

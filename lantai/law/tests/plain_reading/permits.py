@@ -6,7 +6,7 @@ import random
 from datetime import datetime
 from typing import Any
 
-from lantai.law.tests.plain_reading.takings import letter, service, unredacted
+from lantai.law.tests.plain_reading.odds import letter, rarely, service, unredacted
 
 WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "licence.ending": {
@@ -28,17 +28,13 @@ _GROUNDS = {
 }
 
 
-def _rarely(chance: random.Random) -> bool:
-    return chance.random() < 0.06
-
-
 def an_end(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     """The ground of an end, and mostly what it wants."""
     kind = reading._kind() if chance.random() < 0.8 else ""
     grounds = _GROUNDS.get(kind) or tuple(g for of in _GROUNDS.values() for g in of)
     return {
         "ground": chance.choice(grounds),
-        "public_interest": not _rarely(chance),
+        "public_interest": not rarely(chance),
         "loss": chance.random() < 0.3,
         "compensation": chance.choice(("", "补偿装修损失")),
         "grave_harm": chance.random() < 0.3,

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from lantai.law.tests.plain_reading.odds import letter, rarely, service, unredacted
+
 WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "levy.fee": {
         **{step: ("",) for step in ("LV-1", "LV-2", "LV-4", "LV-5", "LV-5-1", "LV-5-2", "LV-5-3")},
@@ -33,46 +35,29 @@ RARE = frozenset({("levy.fee", "LV-1"), ("requisition.emergency", "RQ-5"), ("req
 """What upsets everything after it, so that chance should not choose it as often as the rest."""
 
 
-def _rarely(chance: random.Random) -> bool:
-    return chance.random() < 0.06
-
-
-def service(chance: random.Random) -> dict[str, Any]:
-    """A mode of service and mostly what it wants."""
-    mode = chance.choice(("SV-1",) * 5 + ("SV-8", "SV-2", "SV-4", "SV-6"))
-    said: dict[str, Any] = {"mode": mode}
-    if mode == "SV-2":
-        said |= {"av": not _rarely(chance), "reason": "" if _rarely(chance) else "拒绝签收"}
-    elif mode == "SV-4":
-        said |= {"proofs": [] if _rarely(chance) else ["postal_receipt"], "reason": "当事人在外地"}
-    elif mode == "SV-6":
-        said |= {"proofs": ["announcement_text", "reason_note"], "reason": "" if _rarely(chance) else "下落不明"}
-    return said
-
-
 def _determine(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     quantity, rate = chance.choice((1_000, 1_200, 2_000)), chance.choice((Decimal("0.5"), Decimal("1.2")))
-    amount = Decimal(0) if _rarely(chance) else quantity * rate
-    amount += 1 if _rarely(chance) else 0
-    return {"quantity": quantity, "rate": rate, "amount": amount, "standard_published": not _rarely(chance)}
+    amount = Decimal(0) if rarely(chance) else quantity * rate
+    amount += 1 if rarely(chance) else 0
+    return {"quantity": quantity, "rate": rate, "amount": amount, "standard_published": not rarely(chance)}
 
 
 def _defer(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     asked = max(date(2025, 1, 1), at.date() - timedelta(days=chance.choice((0, 0, 0, 1, 3, 6))))
-    return {"requested_on": asked, "days": chance.choice((10, 30, 90, 91 if _rarely(chance) else 60))}
+    return {"requested_on": asked, "days": chance.choice((10, 30, 90, 91 if rarely(chance) else 60))}
 
 
 def _order(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     until = at.date() + timedelta(days=10)
-    return {"pay_until": until, **({} if _rarely(chance) else {"late_rate": 20}), **service(chance)}
+    return {"pay_until": until, **({} if rarely(chance) else {"late_rate": 20}), **service(chance)}
 
 
 def _charge(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    through = at.date() + timedelta(days=chance.choice((0, 0, 0, -1, 1 if _rarely(chance) else -2)))
-    rate = {"rate": 5} if _rarely(chance) else {}
+    through = at.date() + timedelta(days=chance.choice((0, 0, 0, -1, 1 if rarely(chance) else -2)))
+    rate = {"rate": 5} if rarely(chance) else {}
     right = reading.charge(rate.get("rate", 20), through)
     amount = right + chance.choice((0, 0, 0, Decimal("0.01"), -1 if right > 1 else 0))
-    told = not _rarely(chance)
+    told = not rarely(chance)
     return {"through": through, **rate, "amount": amount, "standard_told": told, **service(chance)}
 
 
@@ -83,7 +68,7 @@ def _pay(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     if kind == "late_charge" and reading.done.get("LV-3") and chance.random() < 0.5:
         last = reading.done["LV-3"].stated
         receipt = last["receipt_no"] if last["kind"] == "levy" else receipt  # one receipt for both
-    channel = "officer" if _rarely(chance) else "bank"
+    channel = "officer" if rarely(chance) else "bank"
     return {
         "kind": kind,
         "amount": max(amount, Decimal(1)),
@@ -95,8 +80,8 @@ def _pay(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
 
 def _treasury(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     came = sum((amount for _, _, amount in reading.money), Decimal(0))
-    said = {"direct": not _rarely(chance)}
-    return said | ({"treasury_amount": came - (1 if _rarely(chance) else 0)} if chance.random() < 0.7 else {})
+    said = {"direct": not rarely(chance)}
+    return said | ({"treasury_amount": came - (1 if rarely(chance) else 0)} if chance.random() < 0.7 else {})
 
 
 _GOODS = ("水泵", "发电机")
@@ -107,7 +92,7 @@ def _goods(chance: random.Random, most: int) -> list[dict[str, str]]:
 
 
 def _take(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    said = {word: not _rarely(chance) for word in ("list_signed", "delivered", "compensation_told")}
+    said = {word: not rarely(chance) for word in ("list_signed", "delivered", "compensation_told")}
     urgent = {"emergency": True} if chance.random() < 0.1 else {}
     return {**said, **urgent, "items": _goods(chance, chance.choice((1, 2)))}
 
@@ -122,17 +107,12 @@ def _compensate(chance: random.Random, reading: Any, at: datetime) -> dict[str, 
     if proposed is not None and chance.random() < 0.8:
         return dict(proposed.stated)
     harm = Decimal(chance.choice((0, 200)) if not reading.harmed else chance.choice((200, 200, 200, 0)))
-    return {"use_money": Decimal(0 if _rarely(chance) else chance.choice((1_000, 1_500))), "damage_money": harm}
+    return {"use_money": Decimal(0 if rarely(chance) else chance.choice((1_000, 1_500))), "damage_money": harm}
 
 
 def _settle(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     left = reading._sum(reading.done.get("RQ-6")) - reading.paid
-    return {"paid": max(left - (1 if _rarely(chance) else 0), Decimal(0))}
-
-
-def unredacted(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
-    """A publication in which now and then a protected word was left."""
-    return {"unredacted": ["身份证号"]} if _rarely(chance) else {}
+    return {"paid": max(left - (1 if rarely(chance) else 0), Decimal(0))}
 
 
 SAYS: dict[tuple[str, str], Any] = {
@@ -146,24 +126,15 @@ SAYS: dict[tuple[str, str], Any] = {
     ("levy.fee", "LV-5-2"): lambda c, r, at: service(c),
     ("levy.fee", "LV-3"): _pay,
     ("levy.fee", "LV-6"): _treasury,
-    ("requisition.emergency", "RQ-1"): lambda c, r, at: {"needed": not _rarely(c), "emergency": c.random() < 0.35},
+    ("requisition.emergency", "RQ-1"): lambda c, r, at: {"needed": not rarely(c), "emergency": c.random() < 0.35},
     ("requisition.emergency", "RQ-3"): _take,
     ("requisition.emergency", "RQ-3-1"): unredacted,
-    ("requisition.emergency", "RQ-4"): lambda c, r, at: {"checked": not _rarely(c)},
+    ("requisition.emergency", "RQ-4"): lambda c, r, at: {"checked": not rarely(c)},
     ("requisition.emergency", "RQ-5"): _give_back,
     ("requisition.emergency", "RQ-6-1"): _compensate,
     ("requisition.emergency", "RQ-6"): _compensate,
     ("requisition.emergency", "RQ-7"): _settle,
 }
-
-
-def letter(chance: random.Random, reading: Any, at: datetime, *steps: str) -> tuple[str, dict[str, Any]] | None:
-    """A letter comes back with its receipt."""
-    step = chance.choice(steps)
-    sent = reading.done.get(step)
-    if sent is None or sent.stated.get("mode") != "SV-4" or reading.served_on(step) is not None:
-        return None
-    return "service_completed", {"step": step, "effective_on": at.date()}
 
 
 def _of_a_levy(chance: random.Random, reading: Any, at: datetime) -> tuple[str, dict[str, Any]] | None:

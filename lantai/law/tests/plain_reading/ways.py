@@ -6,6 +6,8 @@ import random
 from datetime import datetime
 from typing import Any
 
+from lantai.law.tests.plain_reading.odds import rarely
+
 WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "coercion.freezing": {
         **{step: ("",) for step in ("CM-1", "CM-6", "CM-6-1", "CM-7", "CM-10")},
@@ -34,25 +36,21 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
 SIDE_ROADS = frozenset({"XF-5", "XF-8", "IN-6-1", "IN-9"})
 
 
-def _rarely(chance: random.Random) -> bool:
-    return chance.random() < 0.06
-
-
 def _money(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     return {
-        "basis_level": "local" if _rarely(chance) else "law",
+        "basis_level": "local" if rarely(chance) else "law",
         "involved_amount": 10_000,
-        "amount": 10_001 if _rarely(chance) else 10_000,
-        "not_frozen_by_others": not _rarely(chance),
+        "amount": 10_001 if rarely(chance) else 10_000,
+        "not_frozen_by_others": not rarely(chance),
     }
 
 
 def _bank(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     return {
-        "certificates_shown": not _rarely(chance),
+        "certificates_shown": not rarely(chance),
         "term_days": chance.choice((15, 30, 30, 31)),
-        "not_frozen_by_others": not _rarely(chance),
-        **({"amount": chance.choice((5_000, 10_001))} if _rarely(chance) else {}),
+        "not_frozen_by_others": not rarely(chance),
+        **({"amount": chance.choice((5_000, 10_001))} if rarely(chance) else {}),
     }
 
 
@@ -64,12 +62,12 @@ def _register(chance: random.Random, reading: Any, at: datetime) -> dict[str, An
 
 def _plan(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     sources = ("random", "plan", "complaint", "assignment", "monitoring", "superior", "request", "follow_up")
-    return {"inspection_source": chance.choice(sources), "officers": [1] if _rarely(chance) else [1, 2]}
+    return {"inspection_source": chance.choice(sources), "officers": [1] if rarely(chance) else [1, 2]}
 
 
 def _enter(chance: random.Random, reading: Any, at: datetime) -> dict[str, Any]:
     return {
-        "certificates_shown": not _rarely(chance),
+        "certificates_shown": not rarely(chance),
         "scan_code": "" if chance.random() < 0.2 else "码1",
         "no_scan_reason": chance.choice(("", "没有网络")),
     }
@@ -93,10 +91,10 @@ SAYS: dict[tuple[str, str], Any] = {
     ("coercion.freezing", "CM-1"): _money,
     ("coercion.freezing", "CM-6"): _bank,
     ("transfer.criminal", "XF-3"): lambda c, r, at: {
-        "report_attached": not _rarely(c),
-        "measures_told": not _rarely(c),
+        "report_attached": not rarely(c),
+        "measures_told": not rarely(c),
     },
-    ("transfer.criminal", "XF-6"): lambda c, r, at: {"late_reason": "节假日邮路中断"} if _rarely(c) else {},
+    ("transfer.criminal", "XF-6"): lambda c, r, at: {"late_reason": "节假日邮路中断"} if rarely(c) else {},
     ("inspection.ordinary", "IN-1"): _register,
     ("inspection.ordinary", "IN-2"): _plan,
     ("inspection.ordinary", "IN-5"): _enter,
