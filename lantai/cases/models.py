@@ -69,7 +69,7 @@ class Case(Sealed):
     class Meta:
         verbose_name = "案件"
         ordering = ["-id"]
-        indexes = [
+        indexes = [  # that of ``agency`` alone stays: without it SQLite takes "cases_agency" where "cases_standing" is due
             models.Index(fields=["agency", "-id"], name="cases_agency"),
             models.Index(fields=["agency", "standing", "-id"], name="cases_standing"),
             models.Index(fields=["standing", "-id"], name="cases_standing_all"),
@@ -144,7 +144,7 @@ class TakenStep(Sealed):
     ``case_version`` the version of the case that it made: tells who acts on an older page what happened since.
     """
 
-    case = models.ForeignKey(Case, models.PROTECT, related_name="steps", verbose_name="案件")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="steps", db_index=False, verbose_name="案件")
     seq = models.PositiveSmallIntegerField("序号")
     step = models.CharField("环节", max_length=24)
     label = models.CharField("环节名称", max_length=60)
@@ -159,7 +159,7 @@ class TakenStep(Sealed):
     class Meta:
         verbose_name = "已办环节"
         ordering = ["case_id", "seq"]
-        constraints = [models.UniqueConstraint(fields=["case", "seq"], name="cases_step_seq_once")]
+        constraints = [models.UniqueConstraint(fields=["case", "seq"], name="cases_step_seq_once")]  # also its index
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.step}"
