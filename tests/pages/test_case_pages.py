@@ -10,9 +10,11 @@ from django.template import Context, Template
 from lantai.cases.forms import WordsForm
 from lantai.cases.models import Case, Decision, TakenStep
 from lantai.documents.models import IssuedDocument
+from lantai.law import statements
 from lantai.law.statements import words_of
 from lantai.ledger.models import Entry
-from tests.scenes import at, scene, world
+from lantai.rehearsal.wording import lawful
+from tests.scenes import at, moment, scene, world
 
 pytestmark = pytest.mark.django_db
 
@@ -84,8 +86,23 @@ def test_a_refused_step_answers_409_with_article_and_remedy_on_page_and_as_data(
     assert page.status_code == 409
     assert "《行政处罚法》" in page.content.decode()
     assert "请先办理" in page.content.decode()
+    assert "现在不能办理" in page.content.decode() and ">第五十三条</textarea>" in page.content.decode().replace(
+        "\n", ""
+    )
     assert data.status_code == 409
     assert all(r["basis"] and r["remedy"] for r in data.json()["refusals"])
+
+
+def test_a_refused_draft_keeps_what_was_typed():
+    place = scene("PG-8", "2026-03-10")
+    said = lawful(
+        statements.draft_words("penalty"), {"fine": "8000", "facts": "写了很久的事实。"}, moment("2026-03-11"), {}
+    )
+    said |= {"seen": place.case.version, "outcome": "penalty"}
+    with at("2026-03-11"):
+        page = place.browser("officer_3").post(f"/desk/cases/{place.case.pk}/draft/", said)
+    assert page.status_code == 409 and "写了很久的事实。" in page.content.decode()
+    assert "现在不能办理" in page.content.decode() and not place.case.drafts.filter(number__gt=1).exists()
 
 
 def test_an_old_page_answers_409_and_says_what_changed():

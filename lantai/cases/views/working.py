@@ -23,8 +23,9 @@ from lantai.cases.forms import (
     people_choices,
 )
 from lantai.law import statements
-from lantai.law.refusals import Malformed
+from lantai.law.refusals import Malformed, Refused
 from lantai.personnel import queries as personnel
+from lantai.web.errors import wants_json
 
 
 @require_GET
@@ -85,7 +86,16 @@ def step(request: HttpRequest, case_id: int, step_id: str) -> HttpResponse:
             return render(request, "cases/step.html", page | {"sheets": previewed.sheets, "is_preview": True})
         except Malformed as malformed:
             form.at_fault(malformed)
+        except Refused as refused:
+            return _refused(request, "cases/step.html", page, refused)
     return render(request, "cases/step.html", page, status=400 if form.errors else 200)
+
+
+def _refused(request: HttpRequest, template: str, page: dict[str, Any], refused: Refused) -> HttpResponse:
+    """409 on the page of the form itself: what was typed stays. A machine gets the plain answer."""
+    if wants_json(request):
+        raise refused
+    return render(request, template, page | {"refusals": refused.refusals}, status=409)
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,6 +122,10 @@ def draft(request: HttpRequest, case_id: int) -> HttpResponse:
             return redirect("cases:case", case_id)
         except Malformed as malformed:
             form.at_fault(malformed)
+        except Refused as refused:
+            return _refused(
+                request, "cases/draft.html", pages.draft(request.actor, space, outcome) | {"form": form}, refused
+            )
     page = pages.draft(request.actor, space, outcome) | {"form": form}
     return render(request, "cases/draft.html", page, status=400 if form.errors else 200)
 
