@@ -1,12 +1,14 @@
-"""已知事项: what a step of a levy, an expropriation or a requisition will state, as far as the file knows it already."""
+"""已知事项: what a step will state, as far as the file knows it already."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from lantai.law import expropriations, levies, requisitions
 from lantai.law.facts import CaseFacts
+from lantai.law.proposal import hearing_grounds, read
 
 MARK = "｜"
 _FROM: dict[str, tuple[tuple[str, str], ...]] = {
@@ -38,7 +40,9 @@ def carried(facts: CaseFacts, step: str, today: date) -> dict[str, Any]:
         taken = facts.last(source)
         if taken is not None and taken.stated.get(word):
             found[word] = taken.stated[word]
-    if step == "LV-3":
+    if step == "PG-10":
+        found["hearing_right"] = bool(hearing_grounds(replace(facts, taken=()), read(facts.flags)))
+    elif step == "LV-3":
         for kind, amount in reversed(list(levies.outstanding(facts).items())):
             found |= {"kind": kind, "amount": str(amount)}
     elif step == "LV-5-1":

@@ -93,6 +93,15 @@ def test_a_refused_step_answers_409_with_article_and_remedy_on_page_and_as_data(
     assert all(r["basis"] and r["remedy"] for r in data.json()["refusals"])
 
 
+@pytest.mark.parametrize(("fine", "told"), [("8000", False), ("150000", True)])
+def test_the_notice_knows_whether_the_right_to_a_hearing_is_told(fine, told):
+    place = scene("PG-9", "2026-03-17", said={"fine": fine})
+    with at("2026-03-18"):
+        page = place.browser("officer").get(f"/desk/cases/{place.case.pk}/steps/PG-10/").content.decode()
+    (box,) = re.findall(r'<input[^>]*name="hearing_right"[^>]*>', page)
+    assert ("checked" in box) == told
+
+
 def test_a_refused_draft_keeps_what_was_typed():
     place = scene("PG-8", "2026-03-10")
     said = lawful(
