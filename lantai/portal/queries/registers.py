@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -56,6 +57,25 @@ def officers_of(code: str) -> QuerySet[PublishedOfficer]:
 def officer(certificate: str) -> PublishedOfficer | None:
     """By the whole certificate number only: nobody is searched for by name."""
     return PublishedOfficer.objects.filter(certificate=certificate).first()
+
+
+BESIDE = 5
+
+
+def beside(query: str) -> list[tuple[str, str, str]]:
+    """What a search for decisions may have meant besides: an officer by the whole number of the certificate, agencies
+    and powers by a part of the name. Kind, name and address of each; three statements, at most five rows of a kind.
+    """
+    asked = unicodedata.normalize("NFKC", query).strip()
+    if len(asked) < 2:
+        return []
+    officers = PublishedOfficer.objects.filter(certificate=asked, left_on__isnull=True)
+    powers = PublishedPower.objects.filter(name__contains=asked).order_by("agency_code", "code")
+    return [
+        *(("执法人员", f"{o.name}（{o.certificate}）", f"/officers/{o.certificate}/") for o in officers),
+        *(("执法主体", a.name, a.address_of) for a in agencies(asked)[:BESIDE]),
+        *(("权责事项", f"{p.name}（{p.agency_name}）", f"/powers/{p.agency_code}/{p.code}/") for p in powers[:BESIDE]),
+    ]
 
 
 def procedures(codes: Iterable[str]) -> list[PublishedProcedure]:

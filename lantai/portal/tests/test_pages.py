@@ -94,6 +94,25 @@ def test_every_fixed_page_stands_on_an_empty_and_on_a_full_installation(db, clie
         request.getfixturevalue("shown")
 
 
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("43040012345678", "/officers/43040012345678/"),
+        ("４３０４００１２３４５６７８", "/officers/43040012345678/"),
+        ("市场监督管理局", f"/agencies/{AGENCY}/"),
+        ("查验供货者", f"/powers/{AGENCY}/P-1/"),
+    ],
+)
+def test_one_field_finds_officers_by_number_and_agencies_and_powers_by_name(client, shown, officer, query, address):
+    page = client.get("/decisions/", {"q": query}).content.decode()
+    assert f'href="{address}"' in page.partition("您要找的也可能是")[2]
+
+
+def test_nobody_is_found_by_name_among_the_officers(client, shown, officer):
+    page = client.get("/decisions/", {"q": officer.name}).content.decode()
+    assert officer.certificate not in page
+
+
 def test_a_power_leads_to_the_decisions_that_name_its_act(client, shown):
     page = client.get(f"/powers/{AGENCY}/P-1/").content.decode()
     (query,) = re.findall(r'href="/decisions/\?q=([^"]+)">查这类决定', page)

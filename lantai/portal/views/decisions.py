@@ -14,7 +14,7 @@ from lantai.law.calendar import CALENDAR
 from lantai.ledger import bundle
 from lantai.ledger.canon import canonical
 from lantai.portal.models import LicenceEnding, PublishedNotice
-from lantai.portal.queries import notices, proof
+from lantai.portal.queries import notices, proof, registers
 from lantai.portal.queries.search import FACETS, Found, search
 from lantai.web import paging
 from lantai.web.templatetags.lantai import cn_date, yuan
@@ -64,6 +64,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         request, found.rows, lambda r: r.sort_key, newer=found.newer, older=found.older, total=found.total
     )
     context = {"section": "decisions", "q": query, "found": found, "page": page, "facets": _facets(request, found)}
+    context["beside"] = registers.beside(query) if query and not found.chosen else []
     return render(request, "portal/decisions.html", context)
 
 
