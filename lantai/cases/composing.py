@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.timezone import localtime
 
 from lantai.agencies.models import Agency, Field
 from lantai.cases import facts as rows_of
@@ -18,6 +17,7 @@ from lantai.law import engine, inspections, released, review, sources, statement
 from lantai.law.facts import CaseFacts
 from lantai.law.identity import DIVISIONS
 from lantai.law.people import Actor
+from lantai.law.periods import local_day
 from lantai.law.remedies import reconsideration_bodies
 from lantai.ledger import clock, plain
 from lantai.personnel import queries as personnel
@@ -87,7 +87,7 @@ def _inspection(facts: CaseFacts, step: TakenStep | None) -> dict[str, str]:
     """How often the enterprise was inspected this year, in the words of notice and approval."""
     if facts.inspection is None:
         return {}
-    on = localtime(step.at).date() if step else clock.today()
+    on = local_day(step.at) if step else clock.today()
     source = str(inspections.said(facts, "inspection_source") or "")
     return {"frequency": inspections.frequency(facts.inspection, on, source)}
 
@@ -124,7 +124,7 @@ def _case(case: Case, facts: CaseFacts) -> dict[str, Any]:
         "title": case.title,
         "source": sources.label_of(case.source, case.procedure),
         "clue": case.clue,
-        "opened_on": localtime(case.opened_at).date().isoformat(),
+        "opened_on": local_day(case.opened_at).isoformat(),
         "field": case.field,
         "unit": case.unit,
         "procedure": case.procedure,
@@ -240,4 +240,4 @@ def _decision(decision: Decision | None) -> dict[str, Any]:
 
 def issue_date(at: datetime) -> date:
     """The day a document of a step carries: the day of the step, in Beijing."""
-    return localtime(at).date()
+    return local_day(at)

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils.timezone import localtime
 
 from lantai.cases import queries
 from lantai.cases.commands.taking import FROM_DRAFT, PROPOSED
@@ -27,7 +26,7 @@ from lantai.law import (
 )
 from lantai.law.facts import Attempt
 from lantai.law.people import Actor, Role
-from lantai.law.periods import STOP_LABELS
+from lantai.law.periods import STOP_LABELS, local_day
 from lantai.law.procedure import Procedure, Stage, Step
 from lantai.law.statements.word import Word
 from lantai.personnel import queries as personnel
@@ -92,7 +91,7 @@ def head(space: Workspace) -> dict[str, Any]:
         "procedure": space.procedure,
         "steps": sheets.step_bar(space.procedure, space.facts, space.now),
         "lamp": queries.lamp_word(case, space.now.date()),
-        "day_number": (space.now.date() - localtime(case.opened_at).date()).days,
+        "day_number": (space.now.date() - local_day(case.opened_at)).days,
         "tabs": [
             {"key": "case", "label": "办理", "url": address["case"]},
             {"key": "papers", "label": "文书与证据", "url": address["papers"]},

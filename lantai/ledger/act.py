@@ -22,7 +22,7 @@ from lantai.law.people import Actor, Role
 from lantai.law.refusals import Conflict, Refusal, Refused
 from lantai.ledger import clock, journeys, plain
 from lantai.ledger.canon import canonical, plain_argument
-from lantai.ledger.inscription import Earlier, earlier, inscribe
+from lantai.ledger.inscription import Earlier, Inscription, earlier, inscribe
 from lantai.ledger.models import Entry, RefusedAttempt, Sealed
 
 Noun = TypeVar("Noun", bound=models.Model)
@@ -45,6 +45,7 @@ class _Act:
     act: uuid.UUID
     outer: _Act | None
     key: str | None = None
+    said: list[Inscription] = field(default_factory=list)  # entries not written yet; one list with the commands inside
     rows: dict[Name, str | None] = field(default_factory=dict)  # canonical values as written; None: struck
     publishes: list[str] = field(default_factory=list)
 
@@ -159,7 +160,11 @@ def _answer(done: Earlier, detail: str) -> Any:
     return apps.get_model(label)._base_manager.filter(pk=pk).first()
 
 
-def _write(act: _Act, verb: str, actor: Actor | None, result: Any, detail: str) -> None:
+_MANY = 100  # entries that wait to be written together
+
+
+def _say(act: _Act, verb: str, actor: Actor | None, result: Any, detail: str) -> None:
+    """The entry of a command. It is written with those of the commands around it, when the outermost ends."""
     salt = secrets.token_hex(16)
     at = clock.now()
     body: dict[str, Any] = {
@@ -176,7 +181,15 @@ def _write(act: _Act, verb: str, actor: Actor | None, result: Any, detail: str) 
         body["key"] = act.key
     if act.publishes:
         body["publishes"] = act.publishes
-    inscribe(act.act, at, body, salt, detail)
+    act.said.append(Inscription(act.act, at, body, salt, detail))
+    if act.outer is None or len(act.said) >= _MANY:
+        _write(act)
+
+
+def _write(act: _Act) -> None:
+    if act.said:
+        inscribe(act.said)
+        act.said.clear()
 
 
 _turn = threading.Lock()
@@ -230,17 +243,20 @@ def command(
         @functools.wraps(function)
         def run(*, actor: Actor | None, key: str | None = None, **given: Any) -> Any:
             outer = _current.get()
-            act = _Act(outer.act if outer else uuid.uuid4(), outer, _scoped(key, verb, actor))
+            scoped = _scoped(key, verb, actor)
+            act = _Act(outer.act, outer, scoped, outer.said) if outer else _Act(uuid.uuid4(), None, scoped)
             token = _current.set(act)
             try:
+                detail = canonical(plain_argument(given))  # before its turn: others need not wait for this
                 with _whole(outer):
                     if allowed and (actor is None or not actor.has(*allowed)):
                         raise Refused([_not_allowed(label, allowed)])
-                    detail = canonical(plain_argument(given))
-                    if act.key and (done := earlier(act.key)) is not None:
-                        return _answer(done, detail)
+                    if act.key:
+                        _write(act)  # the twin may be in the same command
+                        if (done := earlier(act.key)) is not None:
+                            return _answer(done, detail)
                     result = function(actor=actor, **given)
-                    _write(act, verb, actor, result, detail)
+                    _say(act, verb, actor, result, detail)
             except Refused as refused:
                 if outer is None:
                     _remember(refused, verb, actor, given)

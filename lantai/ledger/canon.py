@@ -21,7 +21,9 @@ from django.utils import timezone
 
 from lantai.law.people import Actor
 
-_FRACTION = re.compile(r"\d[.eE]")  # a number with point or exponent may be in there
+_FRACTION = re.compile(
+    r"[\[:,](?<!\d:)[-0-9]\d*[.eE]"
+)  # maybe a number with point or exponent; no digest, no time of day
 
 
 def _number(text: str) -> int | float:
@@ -39,7 +41,7 @@ def canonical(value: Any) -> str:
     Raises ValueError on NaN and infinity.
     """
     text = _ENCODER.encode(value)
-    if _FRACTION.search(text):
+    if _FRACTION.search(text) or isinstance(value, float):
         text = _ENCODER.encode(json.loads(text, parse_float=_number))
     return text
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.utils import timezone
 
@@ -17,7 +17,14 @@ _set: ContextVar[datetime | None] = ContextVar("lantai_clock", default=None)
 
 def now() -> datetime:
     """The present instant, aware, in Asia/Shanghai."""
-    return timezone.localtime(_set.get() or timezone.now())
+    return local(_set.get() or datetime.now(UTC))
+
+
+def local(moment: datetime) -> datetime:
+    """An instant as the clocks of the city show it. Raises ValueError for one that does not say in which zone it is."""
+    if moment.tzinfo is None:
+        raise ValueError("an instant without a time zone")
+    return moment.astimezone(timezone.get_default_timezone())
 
 
 def today() -> date:

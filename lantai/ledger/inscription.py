@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,12 +16,13 @@ from lantai.ledger.canon import canonical
 from lantai.ledger.journeys import Statement, current, cursor_of_command, is_postgresql
 
 _COLUMNS = "act, verb, actor_id, agency_id, subject, at, key, body"
-_ENTRY = f"INSERT INTO ledger_entry ({_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"  # noqa: S608
+_ENTRY = f"INSERT INTO ledger_entry ({_COLUMNS}) VALUES "  # noqa: S608
+_ROW = "(%s, %s, %s, %s, %s, %s, %s, %s)"
 _DETAIL = "INSERT INTO ledger_detail (entry_id, salt, detail) "
 _WAITING = "INSERT INTO ledger_waiting (entry_id) "
 _SAID = f"{_DETAIL} SELECT id, %s, %s FROM made"  # noqa: S608
 # one statement on PostgreSQL, where each is a journey
-_AT_ONCE = f"WITH made AS ({_ENTRY} RETURNING id), said AS ({_SAID}) {_WAITING} SELECT id FROM made"  # noqa: S608
+_AT_ONCE = f"WITH made AS ({_ENTRY}{_ROW} RETURNING id), said AS ({_SAID}) {_WAITING} SELECT id FROM made"  # noqa: S608
 _EARLIER = (
     "SELECT e.id, e.subject, e.body, d.salt FROM ledger_entry e "
     "LEFT JOIN ledger_detail d ON d.entry_id = e.id WHERE e.key = %s"
@@ -36,27 +39,52 @@ class Earlier:
     salt: str | None
 
 
-def inscribe(act: UUID, at: datetime, body: dict[str, Any], salt: str, detail: str) -> None:
-    """Write an entry with its detail and let it wait for its place in the tree; in the transaction of the command."""
-    is_sqlite = not is_postgresql()
-    entry = [
-        act.hex if is_sqlite else act,
+@dataclass(frozen=True)
+class Inscription:
+    """What one command has to say: its body in canonical form, and the detail that a salt covers."""
+
+    act: UUID
+    at: datetime
+    body: dict[str, Any]
+    salt: str
+    detail: str
+
+
+def inscribe(said: Sequence[Inscription]) -> None:
+    """Write entries with their details, in this order, and let them wait for their places in the tree; in the transaction of
+    their command.
+    """
+    if (box := current()) is not None:
+        box.unsent += [Statement(_AT_ONCE, [*_entry(one), one.salt, one.detail]) for one in said]
+        return
+    many = len(said)
+    with cursor_of_command() as cursor:
+        cursor.execute(_ENTRY + _rows(_ROW, many), [value for one in said for value in _entry(one)])
+        first = (
+            cursor.lastrowid - many + 1
+        )  # the command has the database to itself: the keys of its rows follow one another
+        details = [value for key, one in enumerate(said, first) for value in (key, one.salt, one.detail)]
+        cursor.execute(f"{_DETAIL} VALUES {_rows('(%s, %s, %s)', many)}", details)
+        cursor.execute(f"{_WAITING} VALUES {_rows('(%s)', many)}", range(first, first + many))
+
+
+@functools.cache
+def _rows(row: str, many: int) -> str:
+    return ", ".join([row] * many)
+
+
+def _entry(said: Inscription) -> list[Any]:
+    is_sqlite, body = not is_postgresql(), said.body
+    return [
+        said.act.hex if is_sqlite else said.act,
         body["verb"],
         body["actor"],
         body["agency"],
         body["subject"],
-        connection.ops.adapt_datetimefield_value(at) if is_sqlite else at,
+        connection.ops.adapt_datetimefield_value(said.at) if is_sqlite else said.at,
         body.get("key"),
         canonical(body),
     ]
-    if (box := current()) is not None:
-        box.unsent.append(Statement(_AT_ONCE, [*entry, salt, detail]))
-        return
-    with cursor_of_command() as cursor:
-        cursor.execute(_ENTRY, entry)
-        made = cursor.lastrowid
-        cursor.execute(f"{_DETAIL} VALUES (%s, %s, %s)", [made, salt, detail])
-        cursor.execute(f"{_WAITING} VALUES (%s)", [made])
 
 
 def earlier(key: str) -> Earlier | None:

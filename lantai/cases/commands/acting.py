@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.utils.timezone import localtime
-
 from lantai.cases.commands import deciding, drafting, people
 from lantai.cases.commands.taking import Taking
 from lantai.law import review, statements
 from lantai.law.act_review import ACTS, DECISIONS, act_proposed
 from lantai.law.people import Role
+from lantai.law.periods import local_day
 from lantai.personnel import queries as personnel
 
 
@@ -34,7 +33,7 @@ def _act(taking: Taking) -> None:
 def _handle(taking: Taking) -> None:
     """Who opens such a case handles it; no article asks for two certified officers."""
     ids = [a.person_id for a in taking.actors if a.has(Role.OFFICER, Role.UNIT_HEAD)]
-    day = localtime(taking.at).date()
+    day = local_day(taking.at)
     if ids:
         people.assign(actor=taking.actor, case=taking.case, officers=ids, on=day)
         known = personnel.actors(ids, day)

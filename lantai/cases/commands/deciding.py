@@ -6,8 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.utils.timezone import localtime
-
 from lantai.cases import facts as rows_of
 from lantai.cases.commands import drafting
 from lantai.cases.commands.taking import Taking
@@ -15,6 +13,7 @@ from lantai.cases.models import Case, Decision, Draft, ReviewReceipt
 from lantai.documents.models import IssuedDocument
 from lantai.law import review, statements
 from lantai.law.people import Actor
+from lantai.law.periods import local_day
 from lantai.law.refusals import Refusal, Refused
 from lantai.law.statutes_in_force import APL
 from lantai.ledger.act import command, put
@@ -66,7 +65,7 @@ def _check_draft(taking: Taking) -> None:
             ]
         )
     taking.stated = {**taking.stated, **proposed, "draft": draft.digest}
-    taking.facts = rows_of.of(taking.case, localtime(taking.at).date(), taking.rows)
+    taking.facts = rows_of.of(taking.case, local_day(taking.at), taking.rows)
 
 
 def _decide(taking: Taking) -> None:
@@ -109,7 +108,7 @@ def record_decision(
             property=fields.get("property") or "",
             tier=fields.get("tier") or "",
             conclusion=conclusion,
-            decided_on=localtime(at).date(),
+            decided_on=local_day(at),
             decided_at=at,
             decided_by_id=actor.person_id,
         )

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.utils.timezone import localtime
-
 from lantai.cases import facts as rows_of
 from lantai.cases.commands.opening import open_case
 from lantai.cases.commands.steps import _take
@@ -56,7 +54,7 @@ def hand_over(*, actor: Actor, case: Case, power: Power, at: datetime | None = N
         stated={
             "source": Source.INSPECTION,
             "clue": _clue(case, facts, result),
-            "received_on": localtime(result.at).date().isoformat(),
+            "received_on": local_day(result.at).isoformat(),
             "source_reference": f"{case.number}（{'、'.join(_papers(case)) or '行政检查'}）"[:500],
         },
         officers=[o.person_id for o in facts.officers],
@@ -125,7 +123,7 @@ def _carried(facts: CaseFacts, result: Taken) -> dict[str, Any]:
         "verification": f"{result.stated.get('summary', '')}{result.stated.get('problems', '')}",
         "found": found,
         "facts": found,
-        "act_ended_on": localtime(record.at).date().isoformat() if record else "",
+        "act_ended_on": local_day(record.at).isoformat() if record else "",
     }
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.utils.timezone import localtime
-
 from lantai.cases.commands import deciding, drafting, people
 from lantai.cases.commands.taking import Taking
 from lantai.cases.models import Decision
 from lantai.law import statements
+from lantai.law.periods import local_day
 from lantai.law.statements.acts import LICENCE_END
 
 OPENING = ("receive_application", "propose_ending")
@@ -21,7 +20,7 @@ def _assign(taking: Taking) -> None:
     if taking.step.code not in OPENING or taking.facts.officers:
         return
     ids = [actor.person_id for actor in taking.actors]
-    people.assign(actor=taking.actor, case=taking.case, officers=ids, on=localtime(taking.at).date())
+    people.assign(actor=taking.actor, case=taking.case, officers=ids, on=local_day(taking.at))
     taking.facts = replace(taking.facts, officers=taking.actors)
 
 

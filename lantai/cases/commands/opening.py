@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.timezone import localtime
-
 from lantai.cases import facts as rows_of
 from lantai.cases.commands.people import assign
 from lantai.cases.commands.steps import _follow
@@ -31,6 +29,7 @@ from lantai.law import released, statements
 from lantai.law.facts import AgencyFacts, CaseFacts
 from lantai.law.identity import birth_date_of, credit_code_error, resident_id_error
 from lantai.law.people import Actor, Role
+from lantai.law.periods import local_day
 from lantai.law.procedure import Procedure
 from lantai.law.records import named_documents
 from lantai.law.refusals import Malformed, Refusal, Refused
@@ -66,7 +65,7 @@ def open_case(
 ) -> Case:
     """Open a case of the actor's agency under one of its powers and take the first step. Raises Refused, Malformed."""
     when = _instant(at, None)
-    day = localtime(when).date()
+    day = local_day(when)
     chosen = _procedure(power, procedure, day)
     signed, rows, key = _look_up(power, chosen, officers, day)
     _usable(actor, power, chosen, day, signed)

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from django.utils.timezone import localtime
-
 from lantai.cases.commands.taking import HEADS, Taking, _locked, _own
 from lantai.cases.models import Case, Handler, Recusal
 from lantai.law.people import Actor, Role
+from lantai.law.periods import local_day
 from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import APL
 from lantai.ledger import clock
@@ -24,7 +23,7 @@ def _assign(taking: Taking) -> None:
     if not taking.step.assigns:
         return
     ids = [int(pk) for pk in taking.stated.get("officers") or [a.person_id for a in taking.actors]]
-    day = localtime(taking.at).date()
+    day = local_day(taking.at)
     assign(actor=taking.actor, case=taking.case, officers=ids, on=day)
     taking.facts = replace(taking.facts, officers=tuple(personnel.actors(ids, day).values()))
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
-from django.utils.timezone import localtime
 
 from lantai.cases import composing
 from lantai.cases.commands.taking import Taking
@@ -17,6 +16,7 @@ from lantai.documents.models import IssuedDocument
 from lantai.law import periods
 from lantai.law.facts import Interval
 from lantai.law.people import Actor
+from lantai.law.periods import local_day
 from lantai.law.refusals import Refusal, Refused
 from lantai.law.service_of_documents import Mode, effective_on
 from lantai.law.statutes_in_force import APL
@@ -46,7 +46,7 @@ def record_service(
     *, actor: Actor, case: Case, step: TakenStep, document: IssuedDocument, mode: str, stated: dict[str, Any]
 ) -> ServiceRecord:
     """One document served on one person. Terms of the party run from ``effective_on``."""
-    served = _date(stated.get("served_on")) or localtime(step.at).date()
+    served = _date(stated.get("served_on")) or local_day(step.at)
     return put(
         ServiceRecord(
             case=case,
@@ -80,7 +80,7 @@ def _record(actor: Actor, case: Case, said: dict[str, Any], at: datetime) -> Non
         case=case,
         kind=str(said.get("kind") or "fine"),
         amount=Decimal(str(said["amount"])),
-        paid_on=_date(said.get("paid_on")) or localtime(at).date(),
+        paid_on=_date(said.get("paid_on")) or local_day(at),
         receipt_no=str(said["receipt_no"]),
     )
 
@@ -145,7 +145,7 @@ ENDS = {
 def _stop_clock(taking: Taking) -> None:
     """Suspension, testing and hearing begin and end with their steps; a service by announcement stands while it runs."""
     outcome = taking.taken.outcome if taking.taken else ""
-    day = _date(taking.stated.get("on")) or localtime(taking.at).date()
+    day = _date(taking.stated.get("on")) or local_day(taking.at)
     key = (taking.step.code, outcome)
     intervals = list(taking.facts.intervals)
     begins = str(taking.stated.get("stops_clock") or STARTS.get(key, ""))

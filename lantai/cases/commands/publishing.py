@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.utils.timezone import localtime
-
 from lantai.cases.commands.taking import Taking
 from lantai.cases.models import CaseParty
 from lantai.law import inspections
+from lantai.law.periods import local_day
 from lantai.portal.commands.inspections import put_inspection
 
 
@@ -29,6 +28,6 @@ def _publish_result(taking: Taking) -> None:
         matter=case.power.name if case.power else case.title,
         source=inspections.SOURCES.get(source, "其他"),
         draw=str(inspections.said(facts, "source_reference") or "")[:60] if source == "random" else "",
-        inspected_on=localtime(entered.at).date(),
+        inspected_on=local_day(entered.at),
         result=told.label if told else "",
     )

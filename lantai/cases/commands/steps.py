@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.timezone import localtime
-
 from lantai.cases import facts as rows_of
 from lantai.cases.commands import acting, deciding, licensing, people, performing, publishing, reviewing
 from lantai.cases.commands.taking import (
@@ -26,6 +24,7 @@ from lantai.cases.commands.taking import (
 from lantai.cases.models import Case, CaseEvent, CaseExtension, CaseInterval, TakenStep
 from lantai.law import act_review, engine, periods, released, statements
 from lantai.law.people import Actor, Role
+from lantai.law.periods import local_day
 from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import ARCH
 from lantai.ledger import clock
@@ -160,7 +159,7 @@ def start_interval(
         raise Malformed("kind", "请选择计时扣除的事由")
     if start > clock.today():
         raise Malformed("start", "起始日不能晚于今天")
-    if start < localtime(case.opened_at).date():
+    if start < local_day(case.opened_at):
         raise Malformed("start", "起始日不能早于案件登记之日")
     if end is not None and end < start:
         raise Malformed("end", "终止日不能早于起始日")

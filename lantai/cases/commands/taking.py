@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Model
-from django.utils.timezone import localtime
 
 from lantai.agencies.models import Agency
 from lantai.cases import composing
@@ -25,7 +24,7 @@ from lantai.law import documents as kinds
 from lantai.law import engine, force, lamps, released, review, sheets, statements
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.people import Actor, Role
-from lantai.law.periods import written_to_the_minute
+from lantai.law.periods import local_day, written_to_the_minute
 from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
 from lantai.ledger import clock, plain
@@ -97,7 +96,7 @@ def _own(actor: Actor, case: Case, *, reviews: bool = False) -> None:
 def _instant(at: datetime | None, case: Case | None, rows: Rows | None = None) -> datetime:
     """When it was done: now unless stated. Raises Malformed for the future or a time before the case or the last step."""
     now = clock.now()
-    when = localtime(at) if at else now
+    when = clock.local(at) if at else now
     if when > now + TOLERANCE:
         raise Malformed("at", "办理时间不能晚于现在")
     if case is not None and when < case.opened_at:
@@ -233,7 +232,7 @@ def _papers(taking: Taking) -> Papers:
         return Papers()
     ground = composing.context(taking.case, taking.facts, taking.rows, taking.taken)
     due = kinds.made_of(codes, ground)
-    opened_on = localtime(taking.case.opened_at).date()
+    opened_on = local_day(taking.case.opened_at)
     named, known = [kind.code for kind in due], taking.rows.wordings
     words = (
         documents.wording.in_force(taking.case.agency, named, opened_on, composing.issue_date(taking.at))
@@ -316,4 +315,4 @@ def _closing(procedure: Procedure, facts: CaseFacts) -> Taken | None:
 
 
 def _day(taken: Taken | None) -> Any:
-    return localtime(taken.at).date() if taken else None
+    return local_day(taken.at) if taken else None

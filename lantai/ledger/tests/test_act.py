@@ -194,6 +194,35 @@ def test_nested_commands_share_transaction_and_act_number_and_the_inner_word_on_
     assert not [f for f in report.findings if f.table == "ledger_storedobject" and "存储" not in f.sentence]
 
 
+@command("ledger_test.many", "测试多次")
+def many(*, actor, last):
+    for n in range(1, last + 1):
+        make(actor=actor, n=n)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("last", [1, 2, 99, 100, 101, 230])
+def test_the_entries_of_a_command_stand_in_the_order_in_which_its_parts_ended_each_with_its_own_detail(last):
+    make(actor=ZHANG, n=1_000)
+    many(actor=ZHANG, last=last)
+    made = list(Entry.objects.order_by("id"))[1:]
+    assert [json.loads(e.detail.detail).get("n", "all") for e in made] == [*range(1, last + 1), "all"]
+    assert list(Waiting.objects.order_by("entry_id").values_list("entry_id", flat=True))[1:] == [e.pk for e in made]
+    for entry in made:
+        assert body_of(entry)["detail"] == salted(entry.detail.salt, entry.detail.detail)
+
+
+@command("ledger_test.twice", "测试同键两次")
+def twice(*, actor):
+    return make(actor=actor, n=1, key="k"), make(actor=actor, n=1, key="k")
+
+
+@pytest.mark.django_db
+def test_the_same_submission_twice_inside_one_command_is_one():
+    twice(actor=ZHANG)
+    assert [e.verb for e in Entry.objects.order_by("id")] == ["ledger_test.make", "ledger_test.twice"]
+
+
 @pytest.mark.django_db
 def test_an_outer_failure_takes_the_inner_commands_back():
     with pytest.raises(ValueError):
@@ -321,3 +350,9 @@ def test_every_kind_of_argument_is_written_readably():
 def test_every_command_has_one_chinese_name():
     names = {verb: label for verb, label in act.COMMANDS.items() if not verb.startswith("ledger_test")}
     assert all(any("一" <= c <= "鿿" for c in label) for label in names.values())
+
+
+def test_an_instant_without_a_time_zone_has_no_hour_in_the_city():
+    with pytest.raises(ValueError, match="time zone"):
+        clock.local(datetime(2026, 1, 1))
+    assert clock.local(datetime(2025, 12, 31, 16, tzinfo=UTC)).isoformat() == "2026-01-01T00:00:00+08:00"

@@ -78,6 +78,15 @@ def test_the_form_is_written_down():
     assert canonical(value) == '{"a":100000000000000000000,"乙":[1,2.5,100,true,null],"甲":"衡阳\\n\\"市\\""}'
 
 
+@pytest.mark.parametrize("digest", ["3e8", "2026-01-02T03:04:05.5+08:00", "09:30:12.5", "第1.5条,2.5元:3.5"])
+@pytest.mark.parametrize("number", [1.0, -1.0, 1e2, 12.50])
+def test_a_whole_number_has_no_point_wherever_it_stands_and_a_text_that_looks_like_one_stays(digest, number):
+    whole = int(number) if number == int(number) else number
+    assert canonical(number) == str(whole)
+    assert canonical({digest: number}) == f'{{"{digest}":{whole}}}'
+    assert canonical([digest, number, [number], {"a": number}]) == f'["{digest}",{whole},[{whole}],{{"a":{whole}}}]'
+
+
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), [float("-inf")]])
 def test_what_is_no_number_is_refused(value):
     with pytest.raises(ValueError):
