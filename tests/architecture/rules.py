@@ -142,7 +142,10 @@ def signals(source: Source) -> list[str]:
     return found
 
 
-NAMED_BY_DJANGO = {"lantai/config/settings/base.py", "lantai/config/sqlite/base.py"}  # an engine is looked for in "base"
+NAMED_BY_DJANGO = {
+    "lantai/config/settings/base.py",
+    "lantai/config/sqlite/base.py",
+}  # an engine is looked for in "base"
 
 
 def forbidden_names(source: Source) -> list[str]:
