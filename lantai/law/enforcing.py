@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from lantai.law import deferrals
 from lantai.law.calendar import CALENDAR, UnknownYear, WorkCalendar
 from lantai.law.disputes import Dispute, disputes, last_upheld, running
 from lantai.law.facts import CaseFacts, Taken
@@ -73,12 +74,8 @@ def perform_by(facts: CaseFacts) -> date | None:
 def deferred_until(facts: CaseFacts) -> date | None:
     """The end of deferral or of the last instalment (APL 72 ¶2)."""
     stated = day_of(said(facts, "deferred_until"))
-    granted = facts.parent.last("PG-18") if facts.parent else None
-    if granted is None or granted.outcome == "refused":
-        return stated
-    days = [day_of(r["due_on"]) for r in granted.stated.get("plan") or ()]
-    known = [d for d in (*days, day_of(granted.stated.get("until")), stated) if d]
-    return max(known) if known else None
+    granted = deferrals.until(facts.parent) if facts.parent else None
+    return max((d for d in (granted, stated) if d), default=None)
 
 
 def served_on(facts: CaseFacts) -> date | None:

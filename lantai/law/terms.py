@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from lantai.law import licences
+from lantai.law import deferrals, licences
 from lantai.law.facts import CaseFacts
 from lantai.law.levies import payment_days
 from lantai.law.measures import FREEZING, SEALING, TIMED, term_days
@@ -132,6 +132,7 @@ _TERMS: dict[tuple[str, str], Callable[[Term, CaseFacts], Term]] = {
     ("penalty.ordinary", "PG-2"): _amount("verification_days"),
     ("penalty.ordinary", "PG-9"): _review,
     ("penalty.ordinary", "PG-16"): _publication,
+    ("penalty.ordinary", "PG-17"): deferrals.paying,
     ("penalty.ordinary", "PG-21"): _amount("closing_days"),
     ("penalty.ordinary", "PG-22"): _archive,
     ("penalty.summary", "PS-6"): _amount("summary_filing_days"),

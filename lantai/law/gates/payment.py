@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lantai.law import deferrals
 from lantai.law.disputes import pauses
 from lantai.law.facts import Attempt, CaseFacts
 from lantai.law.gates.gate import Asks, Gate
 from lantai.law.money import Instalment, grouped, instalment_errors, surcharge
 from lantai.law.periods import due, local_day
-from lantai.law.procedure import Procedure, Term
+from lantai.law.procedure import Procedure
 from lantai.law.proposal import decision, read, yuan
 from lantai.law.refusals import Refusal
 from lantai.law.service_days import day_of, effective_day
 from lantai.law.statutes_in_force import ACL, APL, SAMR
 from lantai.law.terms import basis_of
-
-PAY_WITHIN = Term(15, "PG-15", APL[67, 3])
 
 
 def _paid_by(facts: CaseFacts, kind: str, more: Mapping[str, Any] | None = None) -> Decimal:
@@ -101,23 +101,25 @@ def instalments_add_up(procedure: Procedure, facts: CaseFacts, attempt: Attempt)
         yield Refusal("", basis, "延期缴纳的截止日期应当在批准之后", "请修改截止日期", field="until")
 
 
-def pay_until(facts: CaseFacts) -> Any:
+def pay_until(facts: CaseFacts) -> date | None:
     """The last lawful day to pay: fifteen days from service, or the end of a deferral; None while unknown."""
-    deferred = facts.last("PG-18")
-    if deferred is not None and deferred.outcome != "refused":
-        days = [day_of(r["due_on"]) for r in deferred.stated.get("plan") or ()]
-        known = [d for d in [*days, day_of(deferred.stated.get("until"))] if d]
-        if known:
-            return max(known)
     served = facts.last("PG-15")
     day = effective_day(facts, served) if served else None
-    return due(PAY_WITHIN, day).legal_due if day else None
+    return due(deferrals.paying(deferrals.PAY_WITHIN, facts), day).legal_due if day else None
 
 
 def surcharge_right(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Iterable[Refusal]:
     """Three per cent a day from the day after the due day, never more than the fine (APL 72; ACL 45)."""
     last, made = pay_until(facts), decision(facts)
-    if last is None or made is None:
+    if made is None or facts.last("PG-15") is None:
+        return
+    if last is None:
+        yield Refusal(
+            "",
+            (APL[67, 3], APL[72, 1, 1]),
+            "决定书的送达日期尚未登记或者缴纳期限的届满日待定，不得加处罚款",
+            "请先登记决定书的送达日期；节假日安排尚未公布的，请在公布后办理",
+        )
         return
     through = day_of(attempt.stated.get("through")) or local_day(attempt.at)
     if through <= last:

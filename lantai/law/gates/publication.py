@@ -14,6 +14,7 @@ from lantai.law.gates.gate import Asks, Gate
 from lantai.law.identity import is_minor_on
 from lantai.law.periods import local_day
 from lantai.law.procedure import Procedure
+from lantai.law.proposal import decision
 from lantai.law.publication import PUBLIC_FIELDS, unlisted
 from lantai.law.refusals import Refusal
 from lantai.law.statutes_in_force import APL, MINORS, OGI, PIPL, SEED
@@ -69,12 +70,13 @@ def published(procedure: Procedure, facts: CaseFacts, attempt: Attempt) -> Itera
         return
     stated = attempt.stated
     born = facts.party.birth_date if facts.party.is_natural_person else None
+    made = decision(facts)
     yield from _refusals(
         NoticeFacts(
             _codes(stated["basis_codes"]) if "basis_codes" in stated else (APL[48].key,),
             _codes(stated.get("unredacted") or ()),
             _codes(stated.get("fields") or ()),
-            minor=born is not None and is_minor_on(born, local_day(attempt.at)),
+            minor=born is not None and is_minor_on(born, local_day(made.at if made else attempt.at)),
         )
     )
 
