@@ -21,6 +21,7 @@ from lantai.law.calendar import CALENDAR
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.people import Actor
 from lantai.law.periods import Due
+from lantai.law.statutes_in_force import MINORS
 from lantai.ledger import clock
 
 DUE_AT_MOST = 200
@@ -242,7 +243,12 @@ def doubtful(viewer: Actor | None, draft: PublicationDraft) -> list[tuple[str, s
     """What the reader of an open draft must look at besides the masks: kind, words, why, article."""
     if draft.state not in PublicationDraft.OPEN:
         return []
-    return masking.doubtful(draft.original, draft.masks, material(viewer, draft.case).ground)
+    ground = material(viewer, draft.case).ground
+    found = masking.doubtful(draft.original, draft.masks, ground)
+    if ground.party.kind == "person" and ground.party.birth_date is None:
+        why = "案卷没有登记公民身份号码和出生日期，系统不能判断是否已满十八周岁；未满的，应当依法不予公示"
+        found.insert(0, ("未成年人", str(draft.fields["party_name"]), why, str(MINORS[103])))
+    return found
 
 
 def hidden_words(draft: PublicationDraft) -> dict[int, str]:

@@ -218,6 +218,15 @@ def test_a_decision_about_a_minor_becomes_public_nowhere(at):
     assert not PublishedNotice.objects.exists() and queries.due(at["han"]) == []
 
 
+@pytest.mark.parametrize(("known", "asked"), [({}, True), ({"birth_date": "1985-03-12"}, False)])
+def test_where_the_age_of_a_person_is_unknown_the_second_person_is_asked_to_look(at, known, asked):
+    case = scene.decided(at, party={"kind": "person", "name": "陈小军", **known}, fine="1000", tier="从轻")
+    with clock.at(scene.moment("2026-09-29")):
+        made = drafting.draft(actor=at["han"], case=case)
+        told = [words for label, words, _, _ in queries.doubtful(at["yang"], made) if label == "未成年人"]
+    assert told == (["陈某"] if asked else [])
+
+
 def test_a_trade_secret_is_withheld_by_the_rule(at):
     case = scene.decided(at, flags={"protected": ["trade_secret"]})
     with clock.at(scene.moment("2026-09-29")):
