@@ -31,7 +31,9 @@ FORGIVING = {
 
 @dataclass
 class Telling:
-    """Everything that is said in one case. ``tier`` and ``fine`` are what will be proposed."""
+    """Everything that is said in one case. ``tier`` and ``fine`` are what will be proposed, ``seen_on`` is the day of the
+    inspection: every paper of the file names the same one.
+    """
 
     seat: Seat
     matter: Matter
@@ -43,6 +45,7 @@ class Telling:
     tier: str
     fine: int
     outcome: str = "penalty"
+    seen_on: date | None = None
 
     def fill(self, text: str, day: date) -> str:
         return text.format(
@@ -91,7 +94,7 @@ class Telling:
                 f"经查明，本机关对{self.party['name']}涉嫌{self.matter.act}一案立案调查。当事人在调查中补充提交了"
                 f"{self.matter.papers}的原件，经逐一核实，现场检查时的疑点均有合理说明，现有证据不足以认定违法事实。"
             )
-        return self.fill(self.matter.facts, day)
+        return self.fill(self.matter.facts, self.seen_on or day)
 
     def evidence_reason(self) -> str:
         return (
@@ -123,11 +126,11 @@ class Telling:
                 "可以通过教育达到纠正违法、预防再犯的目的，决定不予行政处罚。"
             )
         row = next((t for t in self.matter.tiers if t[0] == self.tier), None)
-        told = row[1] if row and self.tier != "一般" else "没有法定的从轻、减轻或者从重情形"
+        told = f"具有以下情形：{row[1]}" if row and self.tier != "一般" else "没有法定的从轻、减轻或者从重情形"
         law = {"从轻": "第三十二条", "减轻": "第三十二条"}.get(self.tier, "第五条第二款")
         amount = f"，决定罚款{grouped(self.fine)}" if self.fine else ""
         return (
-            f"当事人具有以下情形：{told}。依照《中华人民共和国行政处罚法》{law}和《衡阳市行政处罚裁量基准（演示文本）》，"
+            f"当事人{told}。依照《中华人民共和国行政处罚法》{law}和《衡阳市行政处罚裁量基准（演示文本）》，"
             f"适用“{self.tier}”档次。综合考虑违法行为的事实、性质、情节和社会危害程度{amount}，"
             "过罚相当，与同类案件的处理一致。"
         )

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.architecture.sources import ROOT
 
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("city")]  # one city for all of them, in one worker
 
 
@@ -87,6 +90,20 @@ def test_cases_stand_in_every_stage_and_every_fate_is_there(made: tuple[City, st
     assert city.rows("SELECT 1 FROM review_review WHERE opinion = 'correct' LIMIT 1")
     assert city.count("cases_instalment") and city.count("cases_payment") and city.count("archive_volume")
     assert city.rows("SELECT 1 FROM cases_case WHERE red_on <= date('now') AND standing <> '' LIMIT 1")
+
+
+def test_a_decision_tells_of_the_day_of_the_inspection_on_file(made: tuple[City, str]) -> None:
+    rows = made[0].rows(
+        "SELECT d.number, d.fields, date(max(t.at), '+8 hours') FROM documents_issueddocument d"
+        " JOIN cases_case c ON c.dossier_id = d.dossier_id JOIN cases_takenstep t ON t.case_id = c.id"
+        " WHERE d.kind = 'penalty_decision' AND t.step = 'PG-4' AND t.outcome = 'site' GROUP BY d.id"
+    )
+    facts = [json.loads(str(fields))["facts"] for _, fields, _ in rows]
+    said = [[date(*map(int, d)).isoformat() for d in _DAY.findall(str(f))] for f in facts]
+    assert (
+        any(said)
+        and [number for (number, _, day), days in zip(rows, said, strict=True) if days not in ([], [day])] == []
+    )
 
 
 def test_an_attempt_to_decide_without_review_was_refused_and_kept(made: tuple[City, str]) -> None:

@@ -43,6 +43,7 @@ def investigated(scene: Scene, *, pictures: int = 0, video: bool = False) -> Cou
     yield scene.later(1, 3)
     scene.step("PG-4", "site", found=seen, party_words="当事人对检查情况没有异议，表示立即整改。", av=True)
     attach(scene, "PG-4", pictures, video)
+    telling.seen_on = scene.day
     yield scene.later(1, 4)
     scene.step(
         "PG-4",
