@@ -46,12 +46,14 @@ class Case(Sealed):
     procedure_digest = models.CharField("程序摘要", max_length=64)
     power = models.ForeignKey(Power, models.PROTECT, null=True, related_name="cases", verbose_name="权责事项")
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="cases", verbose_name="案卷")
-    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="measures", verbose_name="所属案件")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="measures", verbose_name="所属案件", db_index=False
+    )
     source = models.CharField("案件来源", max_length=24)
     clue = models.TextField("线索内容", blank=True)
     flags = models.JSONField("案情事实", default=dict)
     opened_at = models.DateTimeField("登记时间")
-    opened_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="登记人")
+    opened_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="登记人", db_index=False)
     version = models.PositiveIntegerField("版本", default=1)
 
     stage = models.CharField("阶段", max_length=12, blank=True)
@@ -77,6 +79,7 @@ class Case(Sealed):
             models.Index(fields=["yellow_on"], name="cases_yellow_on"),
             models.Index(fields=["next_due_on"], name="cases_next_due"),
             models.Index(fields=["decided_on"], name="cases_decided_on"),
+            models.Index(fields=["parent"], name="cases_measures", condition=models.Q(parent__isnull=False)),
         ]
 
     def __str__(self) -> str:

@@ -97,11 +97,16 @@ class IssuedDocument(Sealed):
     issued_on = models.DateField("成文日期")
     issued_at = models.DateTimeField("生成时间")
     signers = models.JSONField("签署人", default=list)
-    corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrected_by", verbose_name="更正")
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="corrected_by", verbose_name="更正", db_index=False
+    )
 
     class Meta:
         verbose_name = "文书"
         ordering = ["id"]
+        indexes = [  # most documents correct none
+            models.Index(fields=["corrects"], name="documents_corrections", condition=models.Q(corrects__isnull=False))
+        ]
         constraints = [
             models.UniqueConstraint(fields=["number"], condition=~models.Q(number=""), name="documents_number_once")
         ]
