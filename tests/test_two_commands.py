@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import signal
@@ -101,3 +102,26 @@ def test_a_port_in_use_is_said(tmp_path: Path) -> None:
         asked = subprocess.run(["./run", "--empty"], cwd=ROOT, env=here, capture_output=True, text=True, check=False)
     assert asked.returncode == 1
     assert "已被占用" in asked.stderr
+    assert "Traceback" not in asked.stderr
+
+
+@pytest.mark.parametrize("port", ["abc", "99999", "-1"])
+def test_a_port_that_is_none_is_said(tmp_path: Path, port: str) -> None:
+    here = {**os.environ, "LANTAI_DATA": str(tmp_path / "d"), "LANTAI_PORT": port}
+    asked = subprocess.run(["./run", "--empty"], cwd=ROOT, env=here, capture_output=True, text=True, check=False)
+    assert asked.returncode == 1
+    assert f"“{port}”不是端口号" in asked.stderr
+    assert "Traceback" not in asked.stderr
+
+
+def test_of_two_that_build_in_one_folder_the_second_spoils_nothing(tmp_path: Path) -> None:
+    data = tmp_path / "d"
+    (data / ".building").mkdir(parents=True)
+    (data / ".building" / "half").touch()
+    here = {**os.environ, "LANTAI_DATA": str(data), "LANTAI_PORT": str(_free_port())}
+    with (data / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        asked = subprocess.run(["./run", "--empty"], cwd=ROOT, env=here, capture_output=True, text=True, timeout=60)
+    assert asked.returncode == 1
+    assert "另一个 ./run 正在建立" in asked.stderr
+    assert (data / ".building" / "half").exists()
