@@ -51,8 +51,8 @@ def procedure_named(code: str, on: date) -> Procedure:
 
 
 def procedures_offered(usable: Iterable[Power], on: date) -> list[tuple[str, str]]:
-    """The procedures that any of these powers may use, with their names."""
-    codes = sorted({code for power in usable for code in power.procedures})
+    """The procedures that any of these powers may use, with their names; those of the first power come first."""
+    codes = dict.fromkeys(code for power in usable for code in power.procedures)
     offered = []
     for code in codes:
         try:

@@ -66,6 +66,8 @@ def test_a_case_is_opened_through_the_pages():
     with at("2026-03-03"):
         assert browser.get("/desk/cases/new/").status_code == 200
         assert browser.get(address).status_code == 200
+        unfit = browser.get(f"/desk/cases/new/form/?power={power}&procedure=licence.ordinary")
+        assert unfit.status_code == 400 and "不适用" in unfit.content.decode()
         wrong = browser.post(address, said | {"party_code": "91430407MA4Q7XYE7X"})
         assert wrong.status_code == 400
         assert browser.post(address, said).status_code == 302

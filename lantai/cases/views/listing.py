@@ -9,8 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from lantai.cases import pages, queries
 from lantai.cases.commands.opening import MAY_OPEN, open_case
 from lantai.cases.forms import ChoosePowerForm, FilterForm, OpenCaseForm, data_of, opening_initial, people_choices
+from lantai.cases.views.refusing import refused_on
 from lantai.law import released, statements
-from lantai.law.refusals import Malformed
+from lantai.law.refusals import Malformed, Refused
 from lantai.ledger import clock
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
@@ -55,6 +56,8 @@ def opening(request: HttpRequest) -> HttpResponse:
     """登记案件."""
     power = powers.get(request.actor, pages.number(request, "power"))
     procedure = pages.procedure_named(request.GET.get("procedure", ""), clock.today())
+    if procedure.code not in power.procedures:
+        raise Malformed("procedure", f"“{power.name}”不适用{procedure.label}，请返回重新选择适用程序")
     form = OpenCaseForm(
         data_of(request),
         procedure=procedure.code,
@@ -68,6 +71,7 @@ def opening(request: HttpRequest) -> HttpResponse:
         several=procedure.steps[0].takes_several,
         initial=opening_initial(request.GET, power),
     )
+    page = {"form": form, "power": power, "procedure": procedure, "first": procedure.steps[0], "released": released}
     if form.is_valid():
         said = form.cleaned_data
         try:
@@ -87,5 +91,6 @@ def opening(request: HttpRequest) -> HttpResponse:
             return redirect("cases:case", case.pk)
         except Malformed as malformed:
             form.at_fault(malformed)
-    page = {"form": form, "power": power, "procedure": procedure, "first": procedure.steps[0], "released": released}
+        except Refused as refused:
+            return refused_on(request, "cases/opening.html", page, refused)
     return render(request, "cases/opening.html", page, status=400 if form.errors else 200)

@@ -22,10 +22,10 @@ from lantai.cases.forms import (
     data_of,
     people_choices,
 )
+from lantai.cases.views.refusing import refused_on
 from lantai.law import statements
 from lantai.law.refusals import Malformed, Refused
 from lantai.personnel import queries as personnel
-from lantai.web.errors import wants_json
 
 
 @require_GET
@@ -87,15 +87,8 @@ def step(request: HttpRequest, case_id: int, step_id: str) -> HttpResponse:
         except Malformed as malformed:
             form.at_fault(malformed)
         except Refused as refused:
-            return _refused(request, "cases/step.html", page, refused)
+            return refused_on(request, "cases/step.html", page, refused)
     return render(request, "cases/step.html", page, status=400 if form.errors else 200)
-
-
-def _refused(request: HttpRequest, template: str, page: dict[str, Any], refused: Refused) -> HttpResponse:
-    """409 on the page of the form itself: what was typed stays. A machine gets the plain answer."""
-    if wants_json(request):
-        raise refused
-    return render(request, template, page | {"refusals": refused.refusals}, status=409)
 
 
 @require_http_methods(["GET", "POST"])
@@ -123,7 +116,7 @@ def draft(request: HttpRequest, case_id: int) -> HttpResponse:
         except Malformed as malformed:
             form.at_fault(malformed)
         except Refused as refused:
-            return _refused(
+            return refused_on(
                 request, "cases/draft.html", pages.draft(request.actor, space, outcome) | {"form": form}, refused
             )
     page = pages.draft(request.actor, space, outcome) | {"form": form}
