@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from lantai.cases import composing
 from lantai.cases.commands.taking import Taking
-from lantai.cases.models import Case, CaseInterval, Decision, Instalment, Payment, ServiceRecord, TakenStep
+from lantai.cases.models import Case, CaseEvent, CaseInterval, Decision, Instalment, Payment, ServiceRecord, TakenStep
 from lantai.documents.models import IssuedDocument
 from lantai.law import periods
 from lantai.law.facts import Interval
@@ -137,9 +137,13 @@ ENDS = {
     ("ask_hearing", "withdrawn"): periods.HEARING,
     ("hold_hearing", "held"): periods.HEARING,
     ("hold_hearing", "forfeited"): periods.HEARING,
+    ("examine_evidence", ""): periods.HEARING,
     ("ask_licence_hearing", "waived"): periods.HEARING,
 }
 """Which outcomes begin and end the spans that are not counted (SAMR 64), besides what the steps state themselves."""
+BEGUN_BY_EVENT = {"hearing_requested": periods.HEARING}
+ENDED_BY_EVENT = {"hearing_withdrawn": periods.HEARING}
+"""The same of happenings that are no step."""
 
 
 def _stop_clock(taking: Taking) -> None:
@@ -172,6 +176,16 @@ def _stop_clock(taking: Taking) -> None:
     else:
         return
     taking.facts = replace(taking.facts, intervals=tuple(intervals))
+
+
+def _turn_clock(actor: Actor, event: CaseEvent) -> None:
+    """A hearing asked for or given up outside the steps stops or starts the clock as the steps do."""
+    case, day = event.case, local_day(event.at)
+    if kind := BEGUN_BY_EVENT.get(event.kind):
+        if not CaseInterval.objects.filter(case=case, kind=kind, end__isnull=True).exists():
+            stop_clock(actor=actor, case=case, kind=kind, start=day)
+    elif kind := ENDED_BY_EVENT.get(event.kind):
+        resume_clock(actor=actor, case=case, kind=kind, end=day)
 
 
 @command("cases.stop_clock", "中止计时")

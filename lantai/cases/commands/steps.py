@@ -128,6 +128,7 @@ def note_event(
     )
     if kind == "payment" and event.stated.get("receipt_no"):
         performing._record(actor, case, event.stated, event.at)
+    performing._turn_clock(actor, event)
     _settle(case)
     return event
 
