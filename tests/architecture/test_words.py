@@ -6,6 +6,7 @@ import importlib
 import re
 from collections import Counter
 
+from lantai.config import glossary
 from lantai.law.people import Role
 from lantai.law.released import RELEASED
 from lantai.ledger.act import COMMANDS
@@ -60,6 +61,16 @@ def test_every_step_of_every_procedure_has_a_chinese_name_of_its_own() -> None:
         assert [label for label in labels if not CHINESE.search(label)] == []
         assert shared(labels) == [], procedure.code
         assert CHINESE.search(procedure.label)
+
+
+def test_every_kind_of_document_evidence_and_record_has_a_chinese_name_of_its_own_and_is_in_the_glossary() -> None:
+    written = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+    for kinds in (*glossary.KINDS.values(), {o.code: o.label for p in RELEASED for s in p.steps for o in s.outcomes}):
+        assert [label for label in kinds.values() if not CHINESE.search(label)] == []
+        assert [code for code, label in kinds.items() if f"`{code}`" not in written or label not in written] == []
+    apart = [kinds for title, kinds in glossary.KINDS.items() if title != "Documents"]  # titles of papers are the law's
+    assert [shared(list(kinds.values())) for kinds in apart] == [[]] * len(apart)
+    assert {"Documents", "Evidence", "Records", "Penalties", "Modes of service"} <= glossary.KINDS.keys()
 
 
 def test_every_role_has_a_chinese_name_of_its_own() -> None:
