@@ -65,7 +65,7 @@ def inscribe(said: Sequence[Inscription]) -> None:
         )  # the command has the database to itself: the keys of its rows follow one another
         details = [value for key, one in enumerate(said, first) for value in (key, one.salt, one.detail)]
         cursor.execute(f"{_DETAIL} VALUES {_rows('(%s, %s, %s)', many)}", details)
-        cursor.execute(f"{_WAITING} VALUES {_rows('(%s)', many)}", range(first, first + many))
+        cursor.execute(f"{_WAITING} VALUES {_rows('(%s)', many)}", list(range(first, first + many)))
 
 
 @functools.cache
