@@ -29,6 +29,7 @@ from lantai.recording.forms import (
 from lantai.recording.models import Dossier, Evidence
 from lantai.recording.uploads import Received, UploadReader
 from lantai.web.files import INLINE, file_response
+from lantai.web.form_page import answered
 from lantai.web.paging import keyset
 from lantai.web.returning import page_of_ours
 
@@ -137,7 +138,7 @@ def _add(request: HttpRequest, dossier_id: int) -> HttpResponse:
             messages.success(request, f"已保存 {len(kept)} 份材料")
             return redirect(_next(request, found))
     context = {"dossier": found, "form": form, "next": _next(request, found)}
-    return render(request, "recording/add.html", context, status=400 if form.errors else 200)
+    return answered(request, "recording/add.html", context, form)
 
 
 def _prefilled(request: HttpRequest) -> dict[str, Any]:
@@ -229,7 +230,7 @@ def _correct(request: HttpRequest, evidence_id: int) -> HttpResponse:
             messages.success(request, "已另存更正后的材料，原材料保留在案")
             return redirect("recording:detail", made.pk)
     context = {"piece": piece, "form": form}
-    return render(request, "recording/correct.html", context, status=400 if form.errors else 200)
+    return answered(request, "recording/correct.html", context, form)
 
 
 def _corrected(request: HttpRequest, piece: Evidence, form: CorrectionForm) -> Evidence:
@@ -258,7 +259,7 @@ def waive(request: HttpRequest, dossier_id: int) -> HttpResponse:
         messages.success(request, "已登记未录音像的理由")
         return redirect(_next(request, found))
     context = {"dossier": found, "form": form, "next": _next(request, found)}
-    return render(request, "recording/waive.html", context, status=400 if form.errors else 200)
+    return answered(request, "recording/waive.html", context, form)
 
 
 @require_http_methods(FORM)
@@ -270,7 +271,7 @@ def hold(request: HttpRequest, dossier_id: int) -> HttpResponse:
         messages.success(request, "已登记停止处置")
         return redirect("recording:recordings")
     context = {"dossier": found, "form": form}
-    return render(request, "recording/hold.html", context, status=400 if form.errors else 200)
+    return answered(request, "recording/hold.html", context, form)
 
 
 @require_http_methods(FORM)
@@ -282,4 +283,4 @@ def lift(request: HttpRequest, hold_id: int) -> HttpResponse:
         messages.success(request, "已解除停止处置")
         return redirect("recording:recordings")
     context = {"hold": found, "dossier": found.dossier, "form": form}
-    return render(request, "recording/hold.html", context, status=400 if form.errors else 200)
+    return answered(request, "recording/hold.html", context, form)

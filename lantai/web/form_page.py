@@ -6,11 +6,27 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from lantai.law.refusals import Malformed
+from lantai.web.errors import wants_json
+
+
+def answered(
+    request: HttpRequest, template: str, page: Mapping[str, Any], form: BaseForm, status: int = 200
+) -> HttpResponse:
+    """The page of a form; 400 where it is at fault, for a machine as data: the first fault and all of them by field."""
+    if not form.errors:
+        return render(request, template, dict(page), status=status)
+    if not wants_json(request):
+        return render(request, template, dict(page), status=400)
+    faults = {name if name != NON_FIELD_ERRORS else "": [str(f) for f in said] for name, said in form.errors.items()}
+    field, (sentence, *_) = next(iter(faults.items()))
+    data = {"field": field, "sentence": sentence, "faults": faults}
+    return JsonResponse(data, status=400, json_dumps_params={"ensure_ascii": False})
 
 
 def form_page(
@@ -46,4 +62,4 @@ def form_page(
         "note": note,
         "kind": "danger" if danger else "",
     }
-    return render(request, "web/form_page.html", page, status=400 if form.is_bound else 200)
+    return answered(request, "web/form_page.html", page, form, 400 if form.is_bound else 200)

@@ -70,6 +70,10 @@ def test_a_case_is_opened_through_the_pages():
         assert unfit.status_code == 400 and "不适用" in unfit.content.decode()
         wrong = browser.post(address, said | {"party_code": "91430407MA4Q7XYE7X"})
         assert wrong.status_code == 400
+        data = browser.post(
+            address, said | {"party_code": "91430407MA4Q7XYE7X"}, headers={"Accept": "application/json"}
+        )
+        assert data.status_code == 400 and data.json()["field"] == "party_code" and "校验码" in data.json()["sentence"]
         assert browser.post(address, said).status_code == 302
         assert browser.post(address, said).status_code == 302
     assert Case.objects.filter(title="销售过期食品案").count() == 1

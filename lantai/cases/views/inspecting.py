@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lantai.cases import pages, queries
@@ -12,6 +12,7 @@ from lantai.cases.commands import inspecting
 from lantai.cases.forms import HandOverForm, data_of
 from lantai.law import inspections
 from lantai.powers import queries as powers
+from lantai.web.form_page import answered
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,7 +37,7 @@ def hand_over(request: HttpRequest, case_id: int) -> HttpResponse:
         "carried": inspections.told(space.facts),
         "papers": [d for d in space.documents if d.kind != "inspection_approval"],
     }
-    return render(request, "cases/hand_over.html", page, status=400 if form.errors else 200)
+    return answered(request, "cases/hand_over.html", page, form)
 
 
 @require_POST

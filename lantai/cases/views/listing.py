@@ -15,6 +15,7 @@ from lantai.law.refusals import Malformed, Refused
 from lantai.ledger import clock
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
+from lantai.web.form_page import answered
 from lantai.web.paging import keyset
 
 
@@ -93,4 +94,4 @@ def opening(request: HttpRequest) -> HttpResponse:
             form.at_fault(malformed)
         except Refused as refused:
             return refused_on(request, "cases/opening.html", page, refused)
-    return render(request, "cases/opening.html", page, status=400 if form.errors else 200)
+    return answered(request, "cases/opening.html", page, form)

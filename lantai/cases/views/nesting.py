@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from lantai.cases import pages, queries
@@ -17,6 +17,7 @@ from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Malformed
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
+from lantai.web.form_page import answered
 
 
 def _chosen(space: queries.Workspace, step_id: str, code: str) -> Procedure:
@@ -89,4 +90,4 @@ def nested(request: HttpRequest, case_id: int, step_id: str) -> HttpResponse:
         except Malformed as malformed:
             form.at_fault(malformed)
     page = _page(space, space.procedure[step_id], chosen, form)
-    return render(request, "cases/nested.html", page, status=400 if form.errors else 200)
+    return answered(request, "cases/nested.html", page, form)

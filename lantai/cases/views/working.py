@@ -26,6 +26,7 @@ from lantai.cases.views.refusing import refused_on
 from lantai.law import statements
 from lantai.law.refusals import Malformed, Refused
 from lantai.personnel import queries as personnel
+from lantai.web.form_page import answered
 
 
 @require_GET
@@ -88,7 +89,7 @@ def step(request: HttpRequest, case_id: int, step_id: str) -> HttpResponse:
             form.at_fault(malformed)
         except Refused as refused:
             return refused_on(request, "cases/step.html", page, refused)
-    return render(request, "cases/step.html", page, status=400 if form.errors else 200)
+    return answered(request, "cases/step.html", page, form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -120,7 +121,7 @@ def draft(request: HttpRequest, case_id: int) -> HttpResponse:
                 request, "cases/draft.html", pages.draft(request.actor, space, outcome) | {"form": form}, refused
             )
     page = pages.draft(request.actor, space, outcome) | {"form": form}
-    return render(request, "cases/draft.html", page, status=400 if form.errors else 200)
+    return answered(request, "cases/draft.html", page, form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -218,7 +219,7 @@ def reassign(request: HttpRequest, case_id: int) -> HttpResponse:
 
 def _act(request: HttpRequest, space: queries.Workspace, title: str, button: str, form: Any) -> HttpResponse:
     page = pages.head(space) | {"form": form, "title": title, "button": button}
-    return render(request, "cases/act.html", page, status=400 if form.errors else 200)
+    return answered(request, "cases/act.html", page, form)
 
 
 @require_POST
