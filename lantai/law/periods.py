@@ -172,7 +172,12 @@ def due(
     except UnknownYear as missing:
         lines.append(f"{missing}，届满日待定")
         return Due(None, None, None, provisional=True, missing_year=missing.year, counted=tuple(lines))
-    lines += [f"{_stop_line(p)}不计算在内" for p in stops if p.start > day or p.end is None or p.end > day]
+    last = raw or date.max
+    lines += [
+        f"{_stop_line(p)}不计算在内"
+        for p in stops
+        if p.start <= last and (p.start > day or p.end is None or p.end > day)
+    ]
     if raw is None:
         lines.append("计时尚未恢复，届满日待定")
         return Due(None, None, None, provisional=True, standing=True, counted=tuple(lines))

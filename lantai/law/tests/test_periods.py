@@ -340,3 +340,11 @@ def agree(term, start, pauses, added):
     )
     assert found.rolled == (found.raw_due != found.legal_due)
     assert not found.provisional
+
+
+def test_a_pause_that_begins_after_the_end_is_not_said_to_have_counted():
+    term = Term(90, "PG-3", APL[60], stops=frozenset({"suspension"}))
+    later, within = date(2025, 10, 5), date(2025, 9, 1)
+    assert "不计算在内" not in "".join(due(term, date(2025, 7, 3), [Interval("suspension", later, None)]).counted[1:])
+    found = due(term, date(2025, 7, 3), [Interval("suspension", within, within)])
+    assert "中止期间2025年9月1日至2025年9月1日不计算在内" in found.counted
