@@ -122,7 +122,11 @@ def test_decisions_are_numbered_without_gaps_and_say_their_status() -> None:
 
 def test_the_front_page_is_one_screen() -> None:
     for name in ("README.md", "README.zh-CN.md"):
-        assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= 60
+        front = (ROOT / name).read_text(encoding="utf-8")
+        assert len(front.splitlines()) <= 60
+        pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", front)
+        assert pictures, f"{name} shows no picture"
+        assert [p for p in pictures if not (ROOT / p).is_file()] == []
 
 
 def test_the_page_of_rehearsals_names_every_word_and_question() -> None:
