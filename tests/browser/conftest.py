@@ -17,8 +17,11 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from lantai.accounts.models import Account
+from lantai.portal.tests.conftest import empty_cache
 from lantai.rehearsal.world import World, build
 from tests.browser.filling import fill_in
+
+__all__ = ["empty_cache"]  # each story begins with no public page kept: two that publish on one day share an address
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the driver has a loop of its own beside our rows
 
