@@ -14,6 +14,7 @@ from lantai.cases.commands.taking import Taking
 from lantai.cases.models import Case, CaseEvent, CaseInterval, Decision, Instalment, Payment, ServiceRecord, TakenStep
 from lantai.documents.models import IssuedDocument
 from lantai.law import periods
+from lantai.law.conditions import hearing_asked
 from lantai.law.facts import Interval
 from lantai.law.people import Actor
 from lantai.law.periods import local_day
@@ -151,6 +152,7 @@ def _stop_clock(taking: Taking) -> None:
     outcome = taking.taken.outcome if taking.taken else ""
     day = _date(taking.stated.get("on")) or local_day(taking.at)
     key = (taking.step.code, outcome)
+    _end_fallen(taking, day)
     intervals = list(taking.facts.intervals)
     begins = str(taking.stated.get("stops_clock") or STARTS.get(key, ""))
     ends = str(taking.stated.get("resumes_clock") or ENDS.get(key, ""))
@@ -176,6 +178,17 @@ def _stop_clock(taking: Taking) -> None:
     else:
         return
     taking.facts = replace(taking.facts, intervals=tuple(intervals))
+
+
+def _end_fallen(taking: Taking, day: date) -> None:
+    """A hearing whose request fell with the notice it answered stops the clock no longer; asked for anew it does again."""
+    facts, kind = taking.facts, periods.HEARING
+    standing = any(i.kind == kind and i.end is None for i in facts.intervals)
+    fallen = any(t.step == "H-2" and t.void and t.outcome == "asked" for t in facts.taken)
+    if standing and fallen and not hearing_asked(facts):
+        resume_clock(actor=taking.actor, case=taking.case, kind=kind, end=day)
+        ended = (replace(i, end=max(i.start, day)) if i.kind == kind and i.end is None else i for i in facts.intervals)
+        taking.facts = replace(facts, intervals=tuple(ended))
 
 
 def _turn_clock(actor: Actor, event: CaseEvent) -> None:
