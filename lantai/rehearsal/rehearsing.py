@@ -21,7 +21,7 @@ from lantai.powers.commands.figures import set_local_figure
 from lantai.rehearsal import asking, enforcing, inspecting, licensing, querying, world
 from lantai.rehearsal.asking import Answer
 from lantai.rehearsal.playing import PUBLISHED_AFTER, Player, procedure_of
-from lantai.rehearsal.reading import Question, Row, Story, instant
+from lantai.rehearsal.reading import CODES, Question, Row, Story, instant
 from lantai.rehearsal.saying import Said
 from lantai.rehearsal.understanding import misunderstood
 from lantai.rehearsal.world import World
@@ -65,7 +65,8 @@ def rehearse(story: Story) -> Report:
     if story.procedure != "calendar" and not released.is_released(
         PUBLISHED_AFTER.get(story.procedure, story.procedure)
     ):
-        report.not_built, report.fault = True, f"程序 {story.procedure} 尚未施行"
+        report.not_built = story.procedure in CODES
+        report.fault = f"程序 {story.procedure} 尚未施行" if report.not_built else f"没有程序 {story.procedure}"
         return report
     try:
         with transaction.atomic():

@@ -148,6 +148,20 @@ def test_the_registers_answer_for_real() -> None:
     assert wrong == []
 
 
+@pytest.mark.django_db
+def test_a_procedure_that_nobody_knows_is_a_fault_and_not_one_to_be_built() -> None:
+    report = rehearse(read({"procedure": "penalty.ordinaray"}, "脚本"))
+    assert (report.ok, report.not_built) == (False, False)
+    assert "penalty.ordinaray" in report.fault
+
+
+def test_a_day_that_does_not_exist_is_said(tmp_path: Path) -> None:
+    story = tmp_path / "脚本.yaml"
+    story.write_text("procedure: calendar\ntimeline:\n  - {at: 2026-13-02, step: PG-1}\n", encoding="utf-8")
+    with pytest.raises(Unreadable, match="不是可以读取的 YAML 文件"):
+        read_file(story)
+
+
 @pytest.mark.parametrize(
     "given",
     [
