@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -22,7 +23,7 @@ from lantai.web.returning import page_of_ours
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 _DEVICE_AGE = 365 * 24 * 3600
-_DEMO_COLUMNS = ("姓名", "岗位", "单位", "登录名", "密码")
+_DEMO_COLUMNS = ("姓名", "岗位", "单位", "登录名", "密码", "登录")
 _WRONG = "登录名或密码不对"
 _TOO_MANY = "登录尝试过于频繁，请 15 分钟后再试"
 
@@ -50,9 +51,16 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if account is not None:
             return _entered(request, account)
         form.add_error(None, sentence)
-    demo = [(d.name, d.post, d.agency, d.username, d.password) for d in queries.demo_accounts()]
-    page = {"form": form, "next": _after(request), "demo": demo, "demo_columns": _DEMO_COLUMNS}
+    held = queries.demo_accounts()
+    page = {"form": form, "next": _after(request), "demo_accounts": held}
+    page |= {"demo": [_demo_row(d) for d in held], "demo_columns": _DEMO_COLUMNS}
     return render(request, "accounts/sign_in.html", page, status=status)
+
+
+def _demo_row(demo: queries.DemoAccount) -> tuple[str, ...]:
+    """A demo account with the button that sends its name and password, as shown, to the ordinary sign-in."""
+    entry = render_to_string("accounts/demo_entry.html", {"demo": demo})
+    return demo.name, demo.post, demo.agency, demo.username, demo.password, entry
 
 
 def _tried(request: HttpRequest, username: str, password: str) -> tuple[Account | None, str, int]:

@@ -156,3 +156,19 @@ def test_demo_accounts_are_shown_on_demonstrations_only(account: Account, settin
     assert PASSWORD not in _console()
     settings.LANTAI_DEMO = True
     assert PASSWORD in _console() and "演示账号" in _console()
+
+
+def test_a_demo_account_is_entered_with_one_button_on_demonstrations_only(
+    account: Account, client: Client, settings: Any, tmp_path: Path
+) -> None:
+    row = {"username": account.username, "password": PASSWORD, "name": "张立新", "post": "执法人员", "agency": "市监局"}
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "accounts.json").write_text(json.dumps([row], ensure_ascii=False), encoding="utf-8")
+    settings.DATA = tmp_path
+    page = client.get("/login/").content.decode()
+    assert "以张立新登录" not in page and PASSWORD not in page
+    settings.LANTAI_DEMO = True
+    page = client.get("/login/").content.decode()
+    assert f'form="demo-{account.username}">以张立新登录</button>' in page and f'id="demo-{account.username}"' in page
+    hidden = dict(re.findall(r'<input type="hidden" name="(username|password)" value="([^"]*)"', page))
+    assert client.post("/login/", hidden).status_code == 302
