@@ -175,6 +175,7 @@ def case(viewer: Actor, space: Workspace) -> dict[str, Any]:
         "summary": _summary(space),
         "party_rows": _party_rows(space),
         "may_draft": viewer.person_id in {o.person_id for o in space.facts.officers} and space.awaits_draft,
+        "may_add_evidence": recording.may_add(viewer, space.case.dossier),
         "triggers": space.triggers,
         "source": sources.label_of(space.case.source, space.case.procedure),
         "events": event_choices(viewer, space),

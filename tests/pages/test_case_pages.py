@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -47,6 +48,22 @@ def test_every_step_of_the_procedure_has_a_page():
                 page = browser.get(f"/desk/cases/{place.case.pk}/steps/{step.id}/?outcome={outcome}")
                 assert page.status_code == 200, (step.id, outcome)
                 assert "None" not in page.content.decode(), (step.id, outcome)
+
+
+def test_evidence_is_added_from_the_case_with_its_step_and_handlers_known_and_the_case_comes_back():
+    place = scene("PG-8", "2026-03-10")
+    case = f"/desk/cases/{place.case.pk}/"
+    with at("2026-03-11"):
+        page = place.browser("officer").get(case).content.decode()
+        link = html.unescape(re.search(r'href="([^"]*/add/[^"]*)"', page)[1])
+        form = place.browser("officer").get(link).content.decode()
+        assert "/add/" not in place.browser("archivist").get(case).content.decode()
+    assert f"step={place.case.standing}&" in link
+    assert f'name="next" value="{case}"' in form
+    handlers = [handler.person_id for handler in place.case.handlers.all()]
+    assert len(handlers) == 2
+    for pk in handlers:
+        assert f'value="{pk}" selected' in form
 
 
 def test_a_case_is_opened_through_the_pages():
