@@ -74,6 +74,8 @@ def groups(viewer: Actor) -> list[Group]:
                 "轮到您办理的案件会列在这里。",
             )
         )
+    if viewer.has(*review.HANDED_IN_BY):
+        made.append(_to_hand_in(viewer, on))
     if viewer.has(Role.REVIEWER):
         waiting = review.waiting_for(viewer)
         rows = [
@@ -111,6 +113,14 @@ def groups(viewer: Actor) -> list[Group]:
         rows = [_row(c, on) for c in lit[:SHOWN]]
         made.append(Group("红牌案件", reverse("supervision:lamps") + "?level=red", lit.count(), rows, "没有红牌。"))
     return sorted(made, key=lambda g: g.count == 0)
+
+
+def _to_hand_in(viewer: Actor, on: date) -> Group:
+    """Cases of this handler that wait for a legal review and lie with no reviewer (行政处罚法第五十八条)."""
+    found = review.to_hand_in(viewer)
+    rows = [_row(c, on) for c in found[:SHOWN]]
+    reason = "调查终结待拟处理意见、待送法制审核，或者被退回、建议纠正的案件会列在这里。"
+    return Group("等我拟稿或者送审", reverse("cases:list"), found.count(), rows, reason)
 
 
 def _results_to_publish(viewer: Actor, on: date) -> Group:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from lantai.agencies import queries as agencies
 from lantai.cases import queries as cases
 from lantai.cases.models import Case, Draft
 from lantai.documents.models import IssuedDocument
-from lantai.law import act_review
+from lantai.law import act_review, released
 from lantai.law import review as rules
 from lantai.law.act_review import Reviewed
 from lantai.law.facts import CaseFacts
@@ -21,6 +21,10 @@ from lantai.law.people import Actor, Role
 from lantai.law.statutes import Basis
 from lantai.recording import queries as recording
 from lantai.review.models import Disagreement, Review
+
+HANDED_IN_BY = (Role.OFFICER, Role.UNIT_HEAD)
+REVIEWS = tuple(dict.fromkeys(s.id for p in released.RELEASED for s in p.steps if act_review.is_review(p.code, s.id)))
+"""The steps of all released procedures that are a legal review."""
 
 
 def visible_to(viewer: Actor | None) -> QuerySet[Review]:
@@ -50,6 +54,17 @@ def waiting_for(viewer: Actor | None) -> QuerySet[Review]:
     return found.select_related("case__agency", "draft", "submitted_by").order_by(
         F("due_on").asc(nulls_last=True), "id"
     )
+
+
+def to_hand_in(viewer: Actor | None) -> QuerySet[Case]:
+    """Cases of this handler that stand at a review which no reviewer has: not handed in yet, sent back, or to be mended."""
+    if viewer is None or not viewer.has(*HANDED_IN_BY):
+        return Case.objects.none()
+    with_reviewer = Review.objects.filter(
+        case_id=OuterRef("pk"), state__in=(Review.State.SUBMITTED, Review.State.ACCEPTED)
+    )
+    found = cases.listed(viewer, mine=True).filter(~Exists(with_reviewer), standing__in=REVIEWS)
+    return found.order_by(*cases.NEAREST_FIRST)
 
 
 def listed(viewer: Actor | None, state: str = "") -> QuerySet[Review]:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lantai.cases import queries as cases
+from lantai.cases.commands.drafting import save_draft
 from lantai.cases.commands.steps import take_step
 from lantai.cases.models import Case
 from lantai.disclosure.commands import releasing
@@ -23,6 +24,7 @@ from lantai.personnel.commands.posts import appoint
 from lantai.portal.models import PublishedReport
 from lantai.rehearsal.wording import lawful
 from lantai.rehearsal.world import APPOINTER
+from lantai.review import commands as review
 from lantai.statistics import commands as statistics
 from lantai.statistics import queries as figures
 from lantai.statistics.models import FrozenReport
@@ -39,6 +41,27 @@ def test_an_officer_sees_the_cases_that_wait_for_him():
         (group, *_) = office.groups(place.actor("officer"))
         assert [row["label"] for row in group.rows] == [place.case.title]
         assert office.groups(place.actor("officer_4"))[0].count == 0
+
+
+def test_a_handler_sees_that_a_case_waits_for_a_draft_or_to_be_handed_in_until_a_reviewer_has_it():
+    place = scene("PG-8", "2026-03-10")
+
+    def listed(who: str = "officer") -> list[str]:
+        found = [g for g in office.groups(place.actor(who)) if g.title == "等我拟稿或者送审"]
+        return [row["label"] for group in found for row in group.rows]
+
+    with at("2026-03-11"):
+        assert listed() == [place.case.title]  # the draft is to be written
+        said = {"penalty_kinds": ["fine"], "fine": "150000", "tier": "从重"}
+        ids = {word: place.pk(word) for word in ("officer", "officer_2")}
+        fields = lawful(statements.draft_words("penalty"), said, moment("2026-03-11"), ids)
+        save_draft(actor=place.actor("officer"), case=place.case, outcome="penalty", fields=fields)
+        assert listed() == [place.case.title]
+        assert listed("officer_4") == [] and listed("head") == []
+        made = review.submit(actor=place.actor("officer"), case=place.case, letter="请予审核。")
+        assert listed() == []
+        review.withdraw(actor=place.actor("officer"), review=made, reason="补充证据")
+        assert listed() == [place.case.title]
 
 
 def test_the_head_sees_what_waits_for_his_signature():
