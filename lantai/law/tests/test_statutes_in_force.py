@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -26,7 +27,7 @@ from lantai.law.statutes_in_force import (
     binds,
 )
 
-LIBRARY = Path(__file__).resolve().parents[4] / "shared" / "laws"
+LIBRARY = Path(os.environ.get("LANTAI_SHARED") or Path(__file__).resolve().parents[4] / "shared") / "laws"
 NOT_IN_LIBRARY = {"SAMR", "CREDREP", "HNAPP", "INSP54", "INSPDOC", "INSPQA", "SEED", "SUPREG", "CIVIL", "MINORS"}
 
 
