@@ -79,12 +79,11 @@ def lamp(
     if due.safe_due is not None and day > due.safe_due:
         last = f"，最迟{written(due.legal_due)}" if due.legal_due else ""
         return Lamp(Level.YELLOW, "safe_due", f"已过稳妥办结日{written(due.safe_due)}{last}")
-    if due.legal_due is None and due.raw_due is None:
+    ends = due.ends_on
+    if ends is None:
         return Lamp(Level.BLUE, "provisional", "届满日待定，请尽早办理")
-    if due.legal_due is None and due.raw_due is not None and day > due.raw_due:
-        return Lamp(Level.YELLOW, "provisional", f"不顺延的期限{written(due.raw_due)}已过，是否顺延待定")
-    ends = due.legal_due or due.raw_due
-    assert ends is not None
+    if due.legal_due is None and day > ends:
+        return Lamp(Level.YELLOW, "provisional", f"不顺延的期限{written(ends)}已过，是否顺延待定")
     left = _working_days_left(day, due, calendar)
     if publication and left is not None and left <= PUBLICATION_WORKING_DAYS:
         return Lamp(Level.YELLOW, "publication_due", f"公示期限将于{written(ends)}届满，尚未公示")
@@ -98,7 +97,7 @@ def lamp(
 
 def _working_days_left(day: date, due: Due, calendar: WorkCalendar) -> int | None:
     """Working days after ``day`` up to the safe end; None where a year is not known."""
-    end = due.safe_due or due.legal_due or due.raw_due
+    end = due.safe_due or due.ends_on
     if end is None:
         return None
     try:
@@ -148,7 +147,7 @@ def turns(due: Due, start: date | datetime, calendar: WorkCalendar = CALENDAR, p
     first = local_day(start)
     if due.standing:
         return Turns()
-    ends = due.legal_due or due.raw_due
+    ends = due.ends_on
     if ends is None:
         return Turns(blue_on=first)
     red = ends + ONE_DAY

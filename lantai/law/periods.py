@@ -81,6 +81,11 @@ class Due:
     missing_year: int = 0
     counted: tuple[str, ...] = ()
 
+    @property
+    def ends_on(self) -> date | None:
+        """The last lawful day, or the bare end of the count while that is all one can know."""
+        return self.legal_due or self.raw_due
+
     def is_past(self, day: date) -> bool:
         """Whether ``day`` is after the last lawful day. A provisional term is never past."""
         return self.legal_due is not None and day > self.legal_due

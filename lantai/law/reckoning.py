@@ -143,9 +143,9 @@ def reckon(
     found = due(term, start, pauses, added_days, calendar)
     day = local_day(start)
     if term.counts_working_days:
-        first, last = day + timedelta(days=1), found.legal_due or found.raw_due or day
+        first, last = day + timedelta(days=1), found.ends_on or day
     else:
-        first, last = found.raw_due or day, found.legal_due or found.raw_due or day
+        first, last = found.raw_due or day, found.ends_on or day
     years = range(day.year, max(last.year, found.missing_year) + 1)
     relevant = [y for y in years if term.counts_working_days or y >= first.year]
     concerned = () if term.unit is Unit.HOURS else tuple(relevant)

@@ -345,6 +345,14 @@ def _dwellings(homes: Iterable[str]) -> dict[str, tuple[str, str, str]]:
     return {home: (HIDDEN, "address", "案卷登记的自然人住址") for home in told}
 
 
+def doubt_of_age(party: Party) -> tuple[str, str, str] | None:
+    """Kind, reason and article, where the file does not tell whether a natural person is a minor (未成年人保护法)."""
+    if party.kind != "person" or party.birth_date is not None:
+        return None
+    why = "案卷没有登记公民身份号码和出生日期，系统不能判断是否已满十八周岁；未满的，应当依法不予公示"
+    return "未成年人", why, str(MINORS[103])
+
+
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 

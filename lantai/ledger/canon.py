@@ -21,9 +21,8 @@ from django.utils import timezone
 
 from lantai.law.people import Actor
 
-_FRACTION = re.compile(
-    r"[\[:,](?<!\d:)[-0-9]\d*[.eE]"
-)  # maybe a number with point or exponent; no digest, no time of day
+# maybe a number with point or exponent; no digest, no time of day
+_FRACTION = re.compile(r"[\[:,](?<!\d:)[-0-9]\d*[.eE]")
 
 
 def _number(text: str) -> int | float:

@@ -60,9 +60,8 @@ def inscribe(said: Sequence[Inscription]) -> None:
     many = len(said)
     with cursor_of_command() as cursor:
         cursor.execute(_ENTRY + _rows(_ROW, many), [value for one in said for value in _entry(one)])
-        first = (
-            cursor.lastrowid - many + 1
-        )  # the command has the database to itself: the keys of its rows follow one another
+        # the command has the database to itself: the keys of its rows follow one another
+        first = cursor.lastrowid - many + 1
         details = [value for key, one in enumerate(said, first) for value in (key, one.salt, one.detail)]
         cursor.execute(f"{_DETAIL} VALUES {_rows('(%s, %s, %s)', many)}", details)
         cursor.execute(f"{_WAITING} VALUES {_rows('(%s)', many)}", list(range(first, first + many)))

@@ -63,19 +63,10 @@ def groups(viewer: Actor) -> list[Group]:
     on = clock.today()
     made: list[Group] = []
     if viewer.has(*CASEWORKERS):
-        found = waiting_cases(viewer)
-        url = reverse("cases:list")
-        made.append(
-            Group(
-                "等我办理的案件",
-                url,
-                found.count(),
-                [_row(c, on) for c in found[:SHOWN]],
-                "轮到您办理的案件会列在这里。",
-            )
-        )
+        made.append(_of_cases("等我办理的案件", waiting_cases(viewer), on, "轮到您办理的案件会列在这里。"))
     if viewer.has(*review.HANDED_IN_BY):
-        made.append(_to_hand_in(viewer, on))
+        reason = "调查终结待拟处理意见、待送法制审核，或者被退回、建议纠正的案件会列在这里。"
+        made.append(_of_cases("等我拟稿或者送审", review.to_hand_in(viewer), on, reason))
     if viewer.has(Role.REVIEWER):
         waiting = review.waiting_for(viewer)
         rows = [
@@ -109,25 +100,21 @@ def groups(viewer: Actor) -> list[Group]:
             Group("待接收的案卷", reverse("archive:intake"), handed.count(), rows, "承办人移交的案卷会列在这里。")
         )
     if viewer.has(Role.SUPERVISOR):
-        lit = supervision.burning(viewer, "red")
-        rows = [_row(c, on) for c in lit[:SHOWN]]
-        made.append(Group("红牌案件", reverse("supervision:lamps") + "?level=red", lit.count(), rows, "没有红牌。"))
+        url = reverse("supervision:lamps") + "?level=red"
+        made.append(_of_cases("红牌案件", supervision.burning(viewer, "red"), on, "没有红牌。", url))
     return sorted(made, key=lambda g: g.count == 0)
 
 
-def _to_hand_in(viewer: Actor, on: date) -> Group:
-    """Cases of this handler that wait for a legal review and lie with no reviewer (行政处罚法第五十八条)."""
-    found = review.to_hand_in(viewer)
+def _of_cases(title: str, found: QuerySet[Case], on: date, reason: str, url: str = "") -> Group:
+    """A group whose rows are cases; all of them stand in the list of cases, where no other page is named."""
     rows = [_row(c, on) for c in found[:SHOWN]]
-    reason = "调查终结待拟处理意见、待送法制审核，或者被退回、建议纠正的案件会列在这里。"
-    return Group("等我拟稿或者送审", reverse("cases:list"), found.count(), rows, reason)
+    return Group(title, url or reverse("cases:list"), found.count(), rows, reason)
 
 
 def _results_to_publish(viewer: Actor, on: date) -> Group:
     """Inspections whose result waits to be published; the step is taken on the page of the case."""
     found = cases.unpublished_results(viewer)
-    rows = [_row(c, on) for c in found[:SHOWN]]
-    return Group("待公示的检查结果", reverse("cases:list"), found.count(), rows, "检查结果告知后会列在这里。")
+    return _of_cases("待公示的检查结果", found, on, "检查结果告知后会列在这里。")
 
 
 def _to_withdraw(viewer: Actor, on: date) -> Group:

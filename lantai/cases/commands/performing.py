@@ -165,11 +165,7 @@ def _stop_clock(taking: Taking) -> None:
             stop_clock(actor=taking.actor, case=taking.case, kind=kind, start=day, end=until, told_in_writing=written)
             intervals.append(Interval(kind, day, until, written))
     elif kind := ends:
-        resume_clock(actor=taking.actor, case=taking.case, kind=kind, end=day)
-        intervals = [
-            replace(i, end=max(i.start, day)) if i.kind == kind and (i.end is None or i.end > day) else i
-            for i in intervals
-        ]
+        intervals = _resume(taking, kind, day)
     elif taking.stated.get("mode") == Mode.ANNOUNCEMENT and taking.facts.last("PG-14") is None:
         start = _date(taking.stated.get("served_on")) or day
         end = effective_on(Mode.ANNOUNCEMENT, start)
@@ -180,15 +176,22 @@ def _stop_clock(taking: Taking) -> None:
     taking.facts = replace(taking.facts, intervals=tuple(intervals))
 
 
+def _resume(taking: Taking, kind: str, day: date) -> list[Interval]:
+    """Let the clock run again in the file; the intervals of the facts as they then are."""
+    resume_clock(actor=taking.actor, case=taking.case, kind=kind, end=day)
+    return [
+        replace(i, end=max(i.start, day)) if i.kind == kind and (i.end is None or i.end > day) else i
+        for i in taking.facts.intervals
+    ]
+
+
 def _end_fallen(taking: Taking, day: date) -> None:
     """A hearing whose request fell with the notice it answered stops the clock no longer; asked for anew it does again."""
     facts, kind = taking.facts, periods.HEARING
     standing = any(i.kind == kind and i.end is None for i in facts.intervals)
     fallen = any(t.step == "H-2" and t.void and t.outcome == "asked" for t in facts.taken)
     if standing and fallen and not hearing_asked(facts):
-        resume_clock(actor=taking.actor, case=taking.case, kind=kind, end=day)
-        ended = (replace(i, end=max(i.start, day)) if i.kind == kind and i.end is None else i for i in facts.intervals)
-        taking.facts = replace(facts, intervals=tuple(ended))
+        taking.facts = replace(facts, intervals=tuple(_resume(taking, kind, day)))
 
 
 def _turn_clock(actor: Actor, event: CaseEvent) -> None:

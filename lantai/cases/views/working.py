@@ -102,6 +102,7 @@ def draft(request: HttpRequest, case_id: int) -> HttpResponse:
         words=pages.draft_words(outcome),
         initial=(space.draft.fields if space.draft else {}) | {"seen": space.case.version},
     )
+    page = pages.draft(request.actor, space, outcome) | {"form": form}
     if form.is_valid():
         try:
             made = drafting.save_draft(
@@ -117,10 +118,7 @@ def draft(request: HttpRequest, case_id: int) -> HttpResponse:
         except Malformed as malformed:
             form.at_fault(malformed)
         except Refused as refused:
-            return refused_on(
-                request, "cases/draft.html", pages.draft(request.actor, space, outcome) | {"form": form}, refused
-            )
-    page = pages.draft(request.actor, space, outcome) | {"form": form}
+            return refused_on(request, "cases/draft.html", page, refused)
     return answered(request, "cases/draft.html", page, form)
 
 

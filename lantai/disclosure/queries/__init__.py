@@ -16,12 +16,11 @@ from lantai.disclosure import facts as rows_of
 from lantai.disclosure import masking
 from lantai.disclosure.models import PublicationAct, PublicationDraft
 from lantai.documents.models import IssuedDocument
-from lantai.law import disputes, publication
+from lantai.law import disputes, publication, redaction
 from lantai.law.calendar import CALENDAR
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.people import Actor
 from lantai.law.periods import Due
-from lantai.law.statutes_in_force import MINORS
 from lantai.ledger import clock
 
 DUE_AT_MOST = 200
@@ -245,9 +244,9 @@ def doubtful(viewer: Actor | None, draft: PublicationDraft) -> list[tuple[str, s
         return []
     ground = material(viewer, draft.case).ground
     found = masking.doubtful(draft.original, draft.masks, ground)
-    if ground.party.kind == "person" and ground.party.birth_date is None:
-        why = "案卷没有登记公民身份号码和出生日期，系统不能判断是否已满十八周岁；未满的，应当依法不予公示"
-        found.insert(0, ("未成年人", str(draft.fields["party_name"]), why, str(MINORS[103])))
+    if doubt := redaction.doubt_of_age(ground.party):
+        kind, why, article = doubt
+        found.insert(0, (kind, str(draft.fields["party_name"]), why, article))
     return found
 
 

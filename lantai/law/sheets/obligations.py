@@ -93,7 +93,7 @@ def _rows_of(facts: CaseFacts, state: StepState, now: datetime) -> Iterator[dict
         "label": step.label,
         "gate": gate,
         "who": "、".join(role.label for role in step.by),
-        "day": state.due.legal_due or state.due.raw_due if state.due else None,
+        "day": state.due.ends_on if state.due else None,
         "why": "、".join(str(b) for b in basis_of(step.basis, facts)),
         "url": "",
     }

@@ -69,7 +69,7 @@ def running(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[Runn
     return tuple(
         Running(step.id, step.label, local_day(span.start), span.end, ends_on)
         for step, done, span in _binding(procedure, facts, now)
-        if done is None and (ends_on := span.end.legal_due or span.end.raw_due) is not None
+        if done is None and (ends_on := span.end.ends_on) is not None
     )
 
 
