@@ -23,6 +23,7 @@ class FilterForm(Form):
 class ParticularsForm(Form):
     """What may change of an agency."""
 
+    changes_a_record = True
     name = NameField(label="名称", max_length=120, help_text="按机构编制部门批准的全称填写")
     short_name = NameField(label="简称", max_length=40, required=False)
     kind = forms.ChoiceField(label="主体性质", choices=Kind.choices)

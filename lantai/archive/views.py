@@ -16,7 +16,8 @@ from lantai.archive.forms import AcceptForm, HandInForm, SendBackForm, VolumeFil
 from lantai.archive.models import HandIn, Volume
 from lantai.archive.queries import Intake
 from lantai.law.filing import Filed, pages_in
-from lantai.law.refusals import Malformed, Refusal, Refused
+from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
+from lantai.web.form_page import answered
 from lantai.web.paging import keyset
 from lantai.web.templatetags.lantai import cn_date, mask
 
@@ -50,12 +51,15 @@ def hand_in(request: HttpRequest, case_id: int) -> HttpResponse:
     found = queries.intake(request.actor, case_id)
     form = HandInForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        commands.hand_in(actor=request.actor, case=found.case, key=request.POST.get("key"), **form.cleaned_data)
-        messages.success(request, "已移交档案管理员")
-        return redirect("archive:intake")
+        try:
+            commands.hand_in(actor=request.actor, case=found.case, key=request.POST.get("key"), **form.cleaned_data)
+            messages.success(request, "已移交档案管理员")
+            return redirect("archive:intake")
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     latest = queries.latest_hand_in(request.actor, found.case)
     context = _shown(found) | {"form": form, "latest": latest, "handles": request.actor.has(*queries.HANDLERS)}
-    return render(request, "archive/hand_in.html", context)
+    return answered(request, "archive/hand_in.html", context, form)
 
 
 def _shown(found: Intake) -> dict[str, Any]:
@@ -92,21 +96,18 @@ def _parts(parts: dict[str, tuple[Filed, ...]]) -> list[dict[str, Any]]:
 @require_safe
 def intake(request: HttpRequest, hand_in_id: int) -> HttpResponse:
     held = queries.hand_in(request.actor, hand_in_id)
-    return _intake_page(request, held, AcceptForm(), SendBackForm())
+    return render(request, "archive/intake.html", _intake_page(request, held, AcceptForm(), SendBackForm()))
 
 
-def _intake_page(
-    request: HttpRequest, held: HandIn, accept: AcceptForm, back: SendBackForm, status: int = 200
-) -> HttpResponse:
+def _intake_page(request: HttpRequest, held: HandIn, accept: AcceptForm, back: SendBackForm) -> dict[str, Any]:
     found = queries.intake(request.actor, held.case_id)
-    context = _shown(found) | {
+    return _shown(found) | {
         "held": held,
         "accept": accept,
         "back": back,
         "may_settle": request.actor.has(*queries.KEEPERS) and held.status == HandIn.Status.WAITING,
         "columns": ["序号", "文件名称", "文号", "日期", "页号", "备注"],
     }
-    return render(request, "archive/intake.html", context, status=status)
 
 
 @require_POST
@@ -116,12 +117,12 @@ def accept(request: HttpRequest, hand_in_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             commands.accept(actor=request.actor, hand_in=held, key=request.POST.get("key"), **form.cleaned_data)
-        except Malformed as wrong:
-            form.add_error(wrong.field if wrong.field in form.fields else None, wrong.sentence)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
         else:
             messages.success(request, "已归档，案卷已封存")
             return redirect(f"{reverse('archive:volumes')}?q={held.case.number}")
-    return _intake_page(request, held, form, SendBackForm(), 400)
+    return answered(request, "archive/intake.html", _intake_page(request, held, form, SendBackForm()), form)
 
 
 @require_POST
@@ -129,10 +130,13 @@ def send_back(request: HttpRequest, hand_in_id: int) -> HttpResponse:
     held = queries.hand_in(request.actor, hand_in_id)
     form = SendBackForm(request.POST)
     if form.is_valid():
-        commands.send_back(actor=request.actor, hand_in=held, key=request.POST.get("key"), **form.cleaned_data)
-        messages.success(request, "已退回承办人")
-        return redirect("archive:intake")
-    return _intake_page(request, held, AcceptForm(), form, 400)
+        try:
+            commands.send_back(actor=request.actor, hand_in=held, key=request.POST.get("key"), **form.cleaned_data)
+            messages.success(request, "已退回承办人")
+            return redirect("archive:intake")
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
+    return answered(request, "archive/intake.html", _intake_page(request, held, AcceptForm(), form), form)
 
 
 @require_safe

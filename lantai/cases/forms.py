@@ -11,7 +11,6 @@ from django.http import HttpRequest
 from lantai.cases.models import CaseParty
 from lantai.law import periods, sources
 from lantai.law.people import Actor
-from lantai.law.refusals import Malformed
 from lantai.law.statements.steps import EVERYWHERE
 from lantai.law.statements.word import Kind, Word
 from lantai.powers.models import Power
@@ -96,10 +95,6 @@ class WordsForm(Form):
         """What was written, word by word; the law reads it."""
         return {word.code: self.cleaned_data.get(word.code) for word in self.words}
 
-    def at_fault(self, malformed: Malformed) -> None:
-        """Show a sentence of the law at its field, or above the form where it names none of these."""
-        self.add_error(malformed.field if malformed.field in self.fields else None, malformed.sentence)
-
 
 def _who_joins(form: forms.Form, others: Sequence[tuple[str, str]], several: bool) -> None:
     """Whom to choose from beside oneself; nobody, no question. Where a step takes ``several``, a gate asks for them."""
@@ -170,6 +165,7 @@ class NestedForm(StepForm):
 class DraftForm(WordsForm):
     """拟处理意见."""
 
+    changes_a_record = True
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 

@@ -17,8 +17,9 @@ from lantai.disclosure.forms import CheckForm, CorrectForm, LiftForm, MaskForm, 
 from lantai.disclosure.models import PublicationDraft
 from lantai.disclosure.queries import ends
 from lantai.law.people import Role
-from lantai.law.refusals import Malformed
+from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock
+from lantai.web.form_page import answered
 from lantai.web.forms import Form
 from lantai.web.paging import keyset
 
@@ -92,11 +93,11 @@ def _acting(
     if form.is_valid():
         try:
             messages.success(request, act(held, form.cleaned_data))
-        except Malformed as wrong:
-            form.add_error(wrong.field if wrong.field in form.fields else None, wrong.sentence)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
         else:
             return redirect("disclosure:draft", draft_id)
-    return render(request, "disclosure/preview.html", _preview(request, draft_id, **{name: form}), status=400)
+    return answered(request, "disclosure/preview.html", _preview(request, draft_id, **{name: form}), form)
 
 
 @require_POST
@@ -192,14 +193,13 @@ def _reasoned(
     request: HttpRequest, draft_id: int, shape: type[Form], act: Callable[..., Any], template: str, said: str
 ) -> HttpResponse:
     held = queries.get(request.actor, draft_id)
-    form = shape(request.POST or None, initial={"known_on": clock.today()})
-    if request.method == "POST" and form.is_valid():
+    form = shape(request.POST if request.method == "POST" else None, initial={"known_on": clock.today()})
+    if form.is_valid():
         try:
             act(actor=request.actor, key=request.POST.get("key"), draft=held, **form.cleaned_data)
-        except Malformed as wrong:
-            form.add_error(wrong.field if wrong.field in form.fields else None, wrong.sentence)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
         else:
             messages.success(request, said)
             return redirect("disclosure:draft", draft_id)
-    status = 400 if form.is_bound else 200
-    return render(request, template, {"draft": held, "case": held.case, "form": form}, status=status)
+    return answered(request, template, {"draft": held, "case": held.case, "form": form}, form)

@@ -9,11 +9,12 @@ from django import forms
 from lantai.law.documents import KINDS, DocumentKind
 from lantai.law.documents.wording import LONGEST, slots
 from lantai.law.numbering import SIGNS
+from lantai.web.forms import Form
 
 _TITLES = {kind.sign: kind.title for kind in KINDS.values() if kind.sign}
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(Form):
     """更正 of an issued document."""
 
     was = forms.CharField(label="原内容", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
@@ -21,7 +22,7 @@ class CorrectionForm(forms.Form):
     reason = forms.CharField(label="更正的理由", widget=forms.Textarea(attrs={"rows": 2}), max_length=500)
 
 
-class GapForm(forms.Form):
+class GapForm(Form):
     """空号说明."""
 
     number = forms.ChoiceField(label="没有说明的号码")
@@ -32,7 +33,7 @@ class GapForm(forms.Form):
         self.fields["number"].choices = gaps
 
 
-class VoidForm(forms.Form):
+class VoidForm(Form):
     """文号作废."""
 
     sign = forms.ChoiceField(label="文书", choices=[(s, f"{t}（{SIGNS[s]}）") for s, t in _TITLES.items()])
@@ -41,9 +42,10 @@ class VoidForm(forms.Form):
     )
 
 
-class WordingForm(forms.Form):
+class WordingForm(Form):
     """措辞 of a kind of document: one box for each place, why, and which draft was shown."""
 
+    changes_a_record = True
     reason = forms.CharField(label="修改的理由", max_length=300)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
@@ -67,7 +69,7 @@ class WordingForm(forms.Form):
         return {slot.code: str(self.data.get(slot.code, "")) for slot in self.slots}
 
 
-class ReleaseForm(forms.Form):
+class ReleaseForm(Form):
     """启用 of a version."""
 
     for_running = forms.BooleanField(

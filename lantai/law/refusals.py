@@ -56,9 +56,13 @@ class Malformed(Exception):
 
 
 class Conflict(Exception):
-    """Somebody else changed the case meanwhile: 409 that says what changed."""
+    """Somebody else changed the case meanwhile: 409 that says what changed.
 
-    def __init__(self, sentence: str, changes: tuple[str, ...] = ()):
+    ``version`` of what is there now, where it is known: whoever has read the changes acts on it.
+    """
+
+    def __init__(self, sentence: str, changes: tuple[str, ...] = (), version: int | None = None):
         self.sentence = sentence
         self.changes = changes
+        self.version = version
         super().__init__(sentence)

@@ -30,6 +30,7 @@ class FilterForm(Form):
 class ParticularsForm(Form):
     """What may change of a person."""
 
+    changes_a_record = True
     name = NameField(label="姓名", max_length=80)
     sex = forms.ChoiceField(label="性别", choices=[("", "未填"), *Sex.choices], required=False)
     unit = forms.CharField(label="内设机构", max_length=80, required=False)

@@ -39,6 +39,7 @@ class FilterForm(Form):
 class ChangeForm(Form):
     """What may change of a power on the page; provisions and discretion standard come by workbook."""
 
+    changes_a_record = True
     name = forms.CharField(label="事项名称", max_length=300)
     field = forms.ChoiceField(label="执法领域", choices=Field.choices)
     procedures = forms.MultipleChoiceField(

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from lantai.law.refusals import Malformed
+from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import store
 from lantai.ledger.models import StoredObject
 from lantai.personnel import queries as personnel
@@ -131,8 +131,8 @@ def _add(request: HttpRequest, dossier_id: int) -> HttpResponse:
         ]
         try:
             commands.hand_in(actor=request.actor, dossier=found, pieces=pieces, key=request.POST.get("key"))
-        except Malformed as wrong:
-            form.add_error(_field(form, wrong.field), wrong.sentence)
+        except (Malformed, Refused, Conflict) as fault:
+            _at_fault(form, fault)
         else:
             _look_at(kept)
             messages.success(request, f"已保存 {len(kept)} 份材料")
@@ -151,9 +151,11 @@ def _prefilled(request: HttpRequest) -> dict[str, Any]:
     return given | dict(zip(("officer_one", "officer_two"), people, strict=False))
 
 
-def _field(form: EvidenceForm, name: str) -> str | None:
-    name = {"officers": "officer_one", "correction_reason": "reason"}.get(name, name)
-    return name if name in form.fields else None
+def _at_fault(form: EvidenceForm, fault: Malformed | Refused | Conflict) -> None:
+    """What the command answered, at the field that asks for it."""
+    if isinstance(fault, Malformed):
+        fault.field = {"officers": "officer_one", "correction_reason": "reason"}.get(fault.field, fault.field)
+    form.at_fault(fault)
 
 
 @require_safe
@@ -224,8 +226,8 @@ def _correct(request: HttpRequest, evidence_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             made = _corrected(request, piece, form)
-        except Malformed as wrong:
-            form.add_error(_field(form, wrong.field), wrong.sentence)
+        except (Malformed, Refused, Conflict) as fault:
+            _at_fault(form, fault)
         else:
             messages.success(request, "已另存更正后的材料，原材料保留在案")
             return redirect("recording:detail", made.pk)
@@ -255,9 +257,12 @@ def waive(request: HttpRequest, dossier_id: int) -> HttpResponse:
     found = queries.dossier(request.actor, dossier_id)
     form = WaiverForm(_sent(request)[0], initial={"of_step": request.GET.get("step", "")})
     if form.is_valid():
-        commands.waive_av(actor=request.actor, dossier=found, key=request.POST.get("key"), **form.cleaned_data)
-        messages.success(request, "已登记未录音像的理由")
-        return redirect(_next(request, found))
+        try:
+            commands.waive_av(actor=request.actor, dossier=found, key=request.POST.get("key"), **form.cleaned_data)
+            messages.success(request, "已登记未录音像的理由")
+            return redirect(_next(request, found))
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     context = {"dossier": found, "form": form, "next": _next(request, found)}
     return answered(request, "recording/waive.html", context, form)
 
@@ -267,9 +272,12 @@ def hold(request: HttpRequest, dossier_id: int) -> HttpResponse:
     found = queries.dossier(request.actor, dossier_id)
     form = HoldForm(_sent(request)[0])
     if form.is_valid():
-        commands.place_hold(actor=request.actor, dossier=found, key=request.POST.get("key"), **form.cleaned_data)
-        messages.success(request, "已登记停止处置")
-        return redirect("recording:recordings")
+        try:
+            commands.place_hold(actor=request.actor, dossier=found, key=request.POST.get("key"), **form.cleaned_data)
+            messages.success(request, "已登记停止处置")
+            return redirect("recording:recordings")
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     context = {"dossier": found, "form": form}
     return answered(request, "recording/hold.html", context, form)
 
@@ -279,8 +287,11 @@ def lift(request: HttpRequest, hold_id: int) -> HttpResponse:
     found = queries.hold(request.actor, hold_id)
     form = LiftForm(_sent(request)[0])
     if form.is_valid():
-        commands.lift_hold(actor=request.actor, hold=found, key=request.POST.get("key"), **form.cleaned_data)
-        messages.success(request, "已解除停止处置")
-        return redirect("recording:recordings")
+        try:
+            commands.lift_hold(actor=request.actor, hold=found, key=request.POST.get("key"), **form.cleaned_data)
+            messages.success(request, "已解除停止处置")
+            return redirect("recording:recordings")
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     context = {"hold": found, "dossier": found.dossier, "form": form}
     return answered(request, "recording/hold.html", context, form)

@@ -14,7 +14,7 @@ from lantai.cases import queries as cases
 from lantai.law import act_review
 from lantai.law import review as rules
 from lantai.law.people import Role
-from lantai.law.refusals import Malformed
+from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.review import commands, queries
 from lantai.review.forms import (
     AnswerForm,
@@ -25,6 +25,9 @@ from lantai.review.forms import (
     ReplyForm,
     SubmitForm,
 )
+from lantai.review.models import Disagreement, Review
+from lantai.web.form_page import answered
+from lantai.web.forms import Form
 from lantai.web.paging import keyset
 
 
@@ -46,14 +49,14 @@ def review(request: HttpRequest, review_id: int) -> HttpResponse:
     return render(request, "review/review.html", _bench(request, review_id))
 
 
-def _bench(request: HttpRequest, review_id: int, form: OpinionForm | None = None) -> dict[str, Any]:
+def _bench(request: HttpRequest, review_id: int, **forms: Form) -> dict[str, Any]:
     bench = queries.bench(request.actor, review_id)
     actor = request.actor
     return {
         "bench": bench,
         "review": bench.review,
         "case": bench.review.case,
-        "form": form or OpinionForm(bench.review.opinions),
+        "form": OpinionForm(bench.review.opinions),
         "missing_form": MissingForm(),
         "reason_form": ReasonForm(),
         "draft_rows": act_review.draft_in_words(
@@ -66,6 +69,7 @@ def _bench(request: HttpRequest, review_id: int, form: OpinionForm | None = None
         "is_handling": actor.has(Role.OFFICER, Role.UNIT_HEAD) and actor.agency_id == bench.review.agency_id,
         "may_conclude": actor.has(Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD, Role.SUPERVISOR),
         "opinion_label": rules.OPINIONS[bench.review.opinion].label if bench.review.opinion else "",
+        **forms,
     }
 
 
@@ -73,11 +77,14 @@ def _bench(request: HttpRequest, review_id: int, form: OpinionForm | None = None
 def submit(request: HttpRequest, case_id: int) -> HttpResponse:
     """送审: what goes in, and what is still wanting."""
     case = cases.get(request.actor, case_id)
-    form = SubmitForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        made = commands.submit(actor=request.actor, key=request.POST.get("key"), case=case, **form.cleaned_data)
-        messages.success(request, "已送审，等待法制审核人员受理")
-        return redirect("review:review", made.pk)
+    form = SubmitForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            made = commands.submit(actor=request.actor, key=request.POST.get("key"), case=case, **form.cleaned_data)
+            messages.success(request, "已送审，等待法制审核人员受理")
+            return redirect("review:review", made.pk)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     facts = cases.facts_of(case)
     rule = act_review.review_pending(cases.procedure_of(case), facts)
     draft = cases.drafts(request.actor, case).first()
@@ -91,7 +98,7 @@ def submit(request: HttpRequest, case_id: int) -> HttpResponse:
         "open": queries.open_of(case),
         "rounds": queries.of_case(request.actor, case),
     }
-    return render(request, "review/submit.html", page)
+    return answered(request, "review/submit.html", page, form)
 
 
 @require_POST
@@ -103,14 +110,15 @@ def accept(request: HttpRequest, review_id: int) -> HttpResponse:
 
 @require_POST
 def send_back(request: HttpRequest, review_id: int) -> HttpResponse:
-    commands.send_back(
-        actor=request.actor,
-        key=request.POST.get("key"),
-        review=queries.get(request.actor, review_id),
-        missing=request.POST.get("missing", ""),
-    )
-    messages.success(request, "已退回承办机构补齐材料")
-    return redirect("review:queue")
+    held, form = queries.get(request.actor, review_id), MissingForm(request.POST)
+    if form.is_valid():
+        try:
+            commands.send_back(actor=request.actor, key=request.POST.get("key"), review=held, **form.cleaned_data)
+            messages.success(request, "已退回承办机构补齐材料")
+            return redirect("review:queue")
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
+    return answered(request, "review/review.html", _bench(request, review_id, missing_form=form), form)
 
 
 @require_POST
@@ -127,12 +135,15 @@ def resubmit(request: HttpRequest, review_id: int) -> HttpResponse:
 
 @require_POST
 def withdraw(request: HttpRequest, review_id: int) -> HttpResponse:
-    review = queries.get(request.actor, review_id)
-    commands.withdraw(
-        actor=request.actor, key=request.POST.get("key"), review=review, reason=request.POST.get("reason", "")
-    )
-    messages.success(request, "已撤回送审")
-    return redirect("cases:case", review.case_id)
+    held, form = queries.get(request.actor, review_id), ReasonForm(request.POST)
+    if form.is_valid():
+        try:
+            commands.withdraw(actor=request.actor, key=request.POST.get("key"), review=held, **form.cleaned_data)
+            messages.success(request, "已撤回送审")
+            return redirect("cases:case", held.case_id)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
+    return answered(request, "review/review.html", _bench(request, review_id, reason_form=form), form)
 
 
 @require_POST
@@ -153,9 +164,9 @@ def opinion(request: HttpRequest, review_id: int) -> HttpResponse:
             )
             messages.success(request, "审核意见已出具")
             return redirect("review:review", review_id)
-        except Malformed as malformed:
-            form.add_error(malformed.field if malformed.field in form.fields else None, malformed.sentence)
-    return render(request, "review/review.html", _bench(request, review_id, form), status=400)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
+    return answered(request, "review/review.html", _bench(request, review_id, form=form), form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -163,22 +174,27 @@ def disagree(request: HttpRequest, review_id: int) -> HttpResponse:
     """意见分歧: reply, answer, coordination, one after the other."""
     review = queries.get(request.actor, review_id)
     held = queries.disagreement_of(review)
-    if held is None:
-        form: Any = ReplyForm(request.POST or None)
-    elif held.answered_at is None:
-        form = AnswerForm(request.POST or None)
+    next_form = ReplyForm if held is None else AnswerForm if held.answered_at is None else ConcludeForm
+    sent = next((f for f in (ReplyForm, AnswerForm, ConcludeForm) if request.POST.keys() & f.base_fields), next_form)
+    form: Form = sent(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            _say(request, review, held, form)
+            messages.success(request, "已记录")
+            return redirect("review:disagree", review_id)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
+    page = {"review": review, "case": review.case, "held": held, "form": form}
+    return answered(request, "review/disagree.html", page, form)
+
+
+def _say(request: HttpRequest, review: Review, held: Disagreement | None, form: Form) -> None:
+    """The next word in a disagreement."""
+    actor, key, said = request.actor, request.POST.get("key"), form.cleaned_data
+    if isinstance(form, ReplyForm) or held is None:
+        commands.disagree(actor=actor, key=key, review=review, reply=said.get("reply", ""))
+    elif isinstance(form, AnswerForm):
+        is_maintained = said["is_maintained"] == "1"
+        commands.answer(actor=actor, key=key, disagreement=held, text=said["text"], is_maintained=is_maintained)
     else:
-        form = ConcludeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        said, actor, key = form.cleaned_data, request.actor, request.POST.get("key")
-        if held is None:
-            commands.disagree(actor=actor, key=key, review=review, reply=said["reply"])
-        elif held.answered_at is None:
-            commands.answer(
-                actor=actor, key=key, disagreement=held, text=said["text"], is_maintained=said["is_maintained"] == "1"
-            )
-        else:
-            commands.conclude(actor=actor, key=key, disagreement=held, **said)
-        messages.success(request, "已记录")
-        return redirect("review:disagree", review_id)
-    return render(request, "review/disagree.html", {"review": review, "case": review.case, "held": held, "form": form})
+        commands.conclude(actor=actor, key=key, disagreement=held, **said)

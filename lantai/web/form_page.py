@@ -11,14 +11,26 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
-from lantai.law.refusals import Malformed
+from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.web.errors import wants_json
+from lantai.web.forms import Form
 
 
 def answered(
     request: HttpRequest, template: str, page: Mapping[str, Any], form: BaseForm, status: int = 200
 ) -> HttpResponse:
-    """The page of a form; 400 where it is at fault, for a machine as data: the first fault and all of them by field."""
+    """The page of a form; 400 where it is at fault, 409 where the act was refused or overtaken, what was typed kept.
+
+    A machine gets data: the first fault and all of them by field, or the plain answer of a refusal.
+    """
+    fault = getattr(form, "fault", None)
+    if isinstance(fault, Refused | Conflict):
+        if wants_json(request):
+            raise fault
+        if isinstance(fault, Conflict):
+            request.POST = request.POST.copy()  # what is sent after reading the changes is another act
+            request.POST.pop("key", None)
+        return render(request, template, dict(page), status=409)
     if not form.errors:
         return render(request, template, dict(page), status=status)
     if not wants_json(request):
@@ -31,7 +43,7 @@ def answered(
 
 def form_page(
     request: HttpRequest,
-    form: BaseForm,
+    form: Form,
     act: Callable[[Mapping[str, Any]], str],
     *,
     title: str,
@@ -41,14 +53,14 @@ def form_page(
     note: str = "",
     danger: bool = False,
 ) -> HttpResponse:
-    """``act`` does the deed with the cleaned values and returns the address to go to; a Malformed it raises is shown
-    at its field. ``back`` is (words, address) of the page above; ``done`` the sentence shown afterwards.
+    """``act`` does the deed with the cleaned values and returns the address to go to; what it refuses is shown
+    on the form. ``back`` is (words, address) of the page above; ``done`` the sentence shown afterwards.
     """
     if form.is_valid():
         try:
             address = act(form.cleaned_data)
-        except Malformed as wrong:
-            form.add_error(wrong.field if wrong.field in form.fields else None, wrong.sentence)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
         else:
             if done:
                 messages.success(request, done)

@@ -10,6 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 
+from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
+
 FOLDED = str.maketrans({chr(0xFF01 + n): chr(0x21 + n) for n in range(94)} | {"\u3000": " "})
 FAULTS = {
     "invalid_choice": "“%(value)s”不在可以选择的范围内",
@@ -22,9 +24,15 @@ FAULTS = {
 
 
 class Form(forms.Form):
-    """Base of every form: 请填写… names the field; no browser bubbles, the server's sentence is the message."""
+    """Base of every form: 请填写… names the field; no browser bubbles, the server's sentence is the message.
+
+    What a command answers is taken by ``at_fault`` and stands above the form that was sent: nothing typed is lost.
+    ``changes_a_record`` of a form that shows what is registered now, for telling how somebody else left it.
+    """
 
     use_required_attribute = False
+    changes_a_record = False
+    fault: Malformed | Refused | Conflict | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -44,6 +52,41 @@ class Form(forms.Form):
                 field.error_messages["invalid"] = f"{label}：请按 09:30 的样子填写"
             if isinstance(field, forms.IntegerField | forms.DecimalField):
                 field.error_messages["invalid"] = f"{label}：请填写数字"
+
+    def at_fault(self, fault: Malformed | Refused | Conflict) -> None:
+        """Show what was answered: a sentence at its field, a refusal or somebody else's change above the form."""
+        self.fault = fault
+        if isinstance(fault, Malformed):
+            self.add_error(fault.field if fault.field in self.fields else None, fault.sentence)
+        elif isinstance(fault, Conflict) and "seen" in self.fields:
+            now = fault.version or self.get_initial_for_field(self.fields["seen"], "seen")
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = now if now is not None else ""
+
+    @property
+    def refusals(self) -> Sequence[Refusal]:
+        return self.fault.refusals if isinstance(self.fault, Refused) else ()
+
+    @property
+    def conflict(self) -> Conflict | None:
+        return self.fault if isinstance(self.fault, Conflict) else None
+
+    def registered_now(self) -> list[tuple[str, str]]:
+        """Of a form that was overtaken: what is registered now where something else was typed, field by field."""
+        if self.conflict is None or not self.changes_a_record or "seen" not in self.fields:
+            return []
+        changed = {name: self.fields[name] for name in self.changed_data if name != "seen"}
+        return [(str(f.label), _in_words(f, self.get_initial_for_field(f, name))) for name, f in changed.items()]
+
+
+def _in_words(field: forms.Field, value: Any) -> str:
+    """A value as it is read: of a choice its label."""
+    words = {} if isinstance(field, forms.ModelChoiceField) else dict(getattr(field, "choices", ()))
+    if isinstance(value, list | tuple):
+        return "、".join(str(words.get(v, v)) for v in value) or "（空）"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(words.get(value, "" if value is None else value)) or "（空）"
 
 
 class DateInput(forms.DateInput):

@@ -31,6 +31,8 @@ POLICY = "; ".join(
 )
 PERMISSIONS = "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=(), interest-cohort=()"
 METHODS = ("GET", "HEAD", "POST")
+OF_THE_FORM = ("csrfmiddlewaretoken", "key", "seen", "next")
+WRITTEN = 4  # characters: what is shorter is chosen rather than written
 PRIVATE = ("/desk/", "/login/", "/logout/", "/setup/", "/account/")
 
 
@@ -71,6 +73,7 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         back = _back(request)
+        page = {"back": back, "typed": _typed(request)}
         if errors.is_taken(exception):
             exception = Conflict("同样的内容刚刚已经由别人写入")
         elif errors.is_unwritable(exception):
@@ -88,13 +91,13 @@ class RefusalMiddleware:
                     for r in exception.refusals
                 ]
             }
-            return _answer(request, 409, "web/refused.html", {"refusals": exception.refusals, "back": back}, data)
+            return _answer(request, 409, "web/refused.html", {"refusals": exception.refusals, **page}, data)
         if isinstance(exception, Malformed):
             data = {"field": exception.field, "sentence": exception.sentence}
-            return _answer(request, 400, "web/malformed.html", {"malformed": exception, "back": back}, data)
+            return _answer(request, 400, "web/malformed.html", {"malformed": exception, **page}, data)
         if isinstance(exception, Conflict):
             data = {"sentence": exception.sentence, "changes": list(exception.changes)}
-            return _answer(request, 409, "web/conflict.html", {"conflict": exception, "back": back}, data)
+            return _answer(request, 409, "web/conflict.html", {"conflict": exception, **page}, data)
         if _of_store(exception, "TooLarge"):
             data = {"field": "file", "sentence": str(exception)}
             return _answer(request, 413, "web/too_large.html", {"sentence": str(exception), "back": back}, data)
@@ -124,6 +127,14 @@ def _answer(
     if wants_json(request):
         return JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
     return render(request, template, context, status=status)
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """The words that somebody wrote into the form, for taking along: the page that answers has no fields of its own."""
+    if not hasattr(request, "_post"):  # nothing was read yet: an upload is not begun for the sake of a refusal
+        return []
+    kept = (n for n in request.POST if n not in OF_THE_FORM and "password" not in n)
+    return [v for n in kept for v in request.POST.getlist(n) if len(v.strip()) >= WRITTEN and not v.isascii()]
 
 
 def _back(request: HttpRequest) -> str:

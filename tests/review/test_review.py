@@ -217,3 +217,20 @@ def test_the_review_desk_shows_the_draft_and_takes_the_opinion(client):
             said |= {f"verdict_{aspect.code}": "ok", f"note_{aspect.code}": ""}
         assert browser.post(f"/desk/review/{review.pk}/opinion/", said).status_code == 302
     assert place.case.standing == "PG-10"
+
+
+def test_a_machine_is_told_as_data_why_the_review_did_nothing():
+    place, review = accepted()
+    address, data = f"/desk/review/{review.pk}/", {"Accept": "application/json"}
+    with at("2026-03-14"):
+        wrong = place.browser("reviewer").post(f"{address}opinion/", {"opinion": "perhaps"}, headers=data)
+        assert wrong.status_code == 400 and "opinion" in wrong.json()["faults"]
+        for act, field in (("send-back/", "missing"), ("withdraw/", "reason"), ("disagreement/", "reply")):
+            wrong = place.browser("officer").post(f"{address}{act}", {field: ""}, headers=data)
+            assert wrong.status_code == 400 and wrong.json()["field"] == field, act
+        refused = place.browser("reviewer").post(f"{address}send-back/", {"missing": "缺鉴定意见"}, headers=data)
+        assert refused.status_code == 409 and refused.json()["refusals"][0]["reason"]
+        refused = place.browser("officer").post(
+            f"/desk/review/submit/{place.case.pk}/", {"letter": "送审"}, headers=data
+        )
+        assert refused.status_code == 409

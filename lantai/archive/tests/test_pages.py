@@ -7,6 +7,8 @@ import pytest
 from lantai.archive import commands
 from lantai.archive.models import FixityCheck, HandIn, Volume
 
+JSON = {"Accept": "application/json"}
+
 
 def test_the_handler_hands_in_and_the_archivist_accepts_through_the_pages(signed_in, bureau, closed):
     client = signed_in("officer")
@@ -100,3 +102,24 @@ def test_for_others_the_archive_of_the_bureau_does_not_exist(signed_in, bureau, 
     ):
         assert client.post(f"/desk/archive/{address}", {"reasons": "x"}).status_code == 404, address
     assert volume.number not in client.get("/desk/archive/volumes/").content.decode()
+
+
+def test_a_reason_written_for_a_file_that_was_settled_meanwhile_is_not_lost(signed_in, bureau, handed_in):
+    commands.send_back(actor=bureau.archivist, hand_in=handed_in, reasons="缺送达回证")
+    client = signed_in("archivist")
+    answer = client.post(f"/desk/archive/intake/{handed_in.pk}/send-back/", {"reasons": "逐项写明的退回理由"})
+    assert answer.status_code == 409 and "逐项写明的退回理由</textarea>" in answer.content.decode()
+    assert "已退回" in answer.content.decode()
+
+
+def test_a_machine_is_told_as_data_why_the_archive_did_nothing(signed_in, bureau, closed, handed_in):
+    client = signed_in("archivist")
+    address = f"/desk/archive/intake/{handed_in.pk}/"
+    wrong = client.post(f"{address}send-back/", {"reasons": ""}, headers=JSON)
+    assert wrong.status_code == 400 and wrong.json()["field"] == "reasons" and "退回理由" in wrong.json()["sentence"]
+    long = client.post(f"{address}accept/", {"explanation": "长" * 1001}, headers=JSON)
+    assert long.status_code == 400 and long.json()["field"] == "explanation"
+    long = signed_in("officer").post(f"/desk/archive/hand-in/{closed.pk}/", {"note": "长" * 501}, headers=JSON)
+    assert long.status_code == 400 and long.json()["field"] == "note"
+    refused = signed_in("head").post(f"{address}send-back/", {"reasons": "缺页"}, headers=JSON)
+    assert refused.status_code == 409 and refused.json()["refusals"][0]["remedy"]

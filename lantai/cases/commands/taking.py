@@ -73,10 +73,17 @@ def _locked(case: Case, seen: int | None, *makes: type[Model]) -> Case:
     now.agency, now.dossier = agency[0], dossier[0]
     now.power = power[0] if power else None
     if seen is not None and seen != now.version:
-        since = TakenStep.objects.filter(case=now, case_version__gt=seen).order_by("seq")
-        changes = tuple(f"{written_to_the_minute(s.recorded_at)} {_who(s)}办理了“{s.label}”" for s in since)
-        raise Conflict("您打开页面之后，这件案件又有了变化，请按最新情况办理", changes)
+        raise Conflict("您打开页面之后，这件案件又有了变化，请按最新情况办理", _since(now, seen), now.version)
     return now
+
+
+def _since(case: Case, seen: int) -> tuple[str, ...]:
+    """What was done since a version, in sentences. Every act raises the version by one: what is no step is counted."""
+    steps = list(TakenStep.objects.filter(case=case, case_version__gt=seen).order_by("seq"))
+    said = [f"{written_to_the_minute(s.recorded_at)} {_who(s)}办理了“{s.label}”" for s in steps]
+    if (rest := case.version - seen - len(steps)) > 0:
+        said.append(f"另有{rest}次登记（处理意见、案件事件、期限或者承办人的变动）")
+    return tuple(said)
 
 
 def _who(step: TakenStep) -> str:

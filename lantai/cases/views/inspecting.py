@@ -11,6 +11,7 @@ from lantai.cases import pages, queries
 from lantai.cases.commands import inspecting
 from lantai.cases.forms import HandOverForm, data_of
 from lantai.law import inspections
+from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.powers import queries as powers
 from lantai.web.form_page import answered
 
@@ -23,15 +24,18 @@ def hand_over(request: HttpRequest, case_id: int) -> HttpResponse:
     form = HandOverForm(data_of(request), powers=matters, initial={"seen": space.case.version})
     if form.is_valid():
         said = form.cleaned_data
-        opened = inspecting.hand_over(
-            actor=request.actor,
-            key=request.POST.get("key"),
-            case=space.case,
-            power=powers.get(request.actor, int(said["power"])),
-            seen=said["seen"],
-        )
-        messages.success(request, f"已移送立案，案件编号{opened.number}；当事人、地点、问题和证据已经带入")
-        return redirect("cases:case", opened.pk)
+        try:
+            opened = inspecting.hand_over(
+                actor=request.actor,
+                key=request.POST.get("key"),
+                case=space.case,
+                power=powers.get(request.actor, int(said["power"])),
+                seen=said["seen"],
+            )
+            messages.success(request, f"已移送立案，案件编号{opened.number}；当事人、地点、问题和证据已经带入")
+            return redirect("cases:case", opened.pk)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     page = pages.head(space) | {
         "form": form,
         "carried": inspections.told(space.facts),

@@ -9,9 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from lantai.cases import pages, queries
 from lantai.cases.commands.opening import MAY_OPEN, open_case
 from lantai.cases.forms import ChoosePowerForm, FilterForm, OpenCaseForm, data_of, opening_initial, people_choices
-from lantai.cases.views.refusing import refused_on
 from lantai.law import released, statements
-from lantai.law.refusals import Malformed, Refused
+from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
@@ -90,8 +89,6 @@ def opening(request: HttpRequest) -> HttpResponse:
                 officers=form.others(),
             )
             return redirect("cases:case", case.pk)
-        except Malformed as malformed:
-            form.at_fault(malformed)
-        except Refused as refused:
-            return refused_on(request, "cases/opening.html", page, refused)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     return answered(request, "cases/opening.html", page, form)

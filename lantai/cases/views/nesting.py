@@ -14,7 +14,7 @@ from lantai.cases.commands.nesting import open_nested
 from lantai.cases.forms import NestedForm, data_of, people_choices
 from lantai.law import engine, released, statements
 from lantai.law.procedure import Procedure, Step
-from lantai.law.refusals import Malformed
+from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.web.form_page import answered
@@ -87,7 +87,7 @@ def nested(request: HttpRequest, case_id: int, step_id: str) -> HttpResponse:
             )
             messages.success(request, f"{chosen.label}已登记，期限单独计算")
             return redirect("cases:case", made.pk)
-        except Malformed as malformed:
-            form.at_fault(malformed)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     page = _page(space, space.procedure[step_id], chosen, form)
     return answered(request, "cases/nested.html", page, form)

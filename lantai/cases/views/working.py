@@ -22,9 +22,8 @@ from lantai.cases.forms import (
     data_of,
     people_choices,
 )
-from lantai.cases.views.refusing import refused_on
 from lantai.law import statements
-from lantai.law.refusals import Malformed, Refused
+from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.personnel import queries as personnel
 from lantai.web.form_page import answered
 
@@ -85,10 +84,8 @@ def step(request: HttpRequest, case_id: int, step_id: str) -> HttpResponse:
             return redirect("cases:case", case_id)
         except previewing.Previewed as previewed:
             return render(request, "cases/step.html", page | {"sheets": previewed.sheets, "is_preview": True})
-        except Malformed as malformed:
-            form.at_fault(malformed)
-        except Refused as refused:
-            return refused_on(request, "cases/step.html", page, refused)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     return answered(request, "cases/step.html", page, form)
 
 
@@ -115,10 +112,8 @@ def draft(request: HttpRequest, case_id: int) -> HttpResponse:
             )
             messages.success(request, f"处理意见第{made.number}稿已保存")
             return redirect("cases:case", case_id)
-        except Malformed as malformed:
-            form.at_fault(malformed)
-        except Refused as refused:
-            return refused_on(request, "cases/draft.html", page, refused)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     return answered(request, "cases/draft.html", page, form)
 
 
@@ -141,8 +136,8 @@ def event(request: HttpRequest, case_id: int, kind: str) -> HttpResponse:
             )
             messages.success(request, f"“{label}”已登记")
             return redirect("cases:case", case_id)
-        except Malformed as malformed:
-            form.at_fault(malformed)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     return _act(request, space, label, "登记", form)
 
 
@@ -156,8 +151,8 @@ def interval(request: HttpRequest, case_id: int) -> HttpResponse:
             steps.start_interval(actor=request.actor, key=request.POST.get("key"), case=space.case, **form.cleaned_data)
             messages.success(request, "计时扣除已登记，期限已重新计算")
             return redirect("cases:terms", case_id)
-        except Malformed as malformed:
-            form.add_error(malformed.field if malformed.field in form.fields else None, malformed.sentence)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     return _act(request, space, "登记计时扣除", "登记", form)
 
 
@@ -173,8 +168,8 @@ def interval_end(request: HttpRequest, case_id: int, interval_id: int) -> HttpRe
             steps.end_interval(actor=request.actor, key=request.POST.get("key"), interval=running, **form.cleaned_data)
             messages.success(request, "终止日已登记，期限已重新计算")
             return redirect("cases:terms", case_id)
-        except Malformed as malformed:
-            form.add_error(malformed.field if malformed.field in form.fields else None, malformed.sentence)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     return _act(request, space, "登记计时扣除的终止日", "登记", form)
 
 
@@ -184,9 +179,12 @@ def extension(request: HttpRequest, case_id: int) -> HttpResponse:
     space = queries.workspace(request.actor, case_id)
     form = ExtensionForm(data_of(request), steps=pages.extendable(space), initial={"seen": space.case.version})
     if form.is_valid():
-        steps.extend(actor=request.actor, key=request.POST.get("key"), case=space.case, **form.cleaned_data)
-        messages.success(request, "期限已延长")
-        return redirect("cases:terms", case_id)
+        try:
+            steps.extend(actor=request.actor, key=request.POST.get("key"), case=space.case, **form.cleaned_data)
+            messages.success(request, "期限已延长")
+            return redirect("cases:terms", case_id)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     return _act(request, space, "延长期限", "批准延长", form)
 
 
@@ -202,16 +200,19 @@ def reassign(request: HttpRequest, case_id: int) -> HttpResponse:
     )
     if form.is_valid():
         said = form.cleaned_data
-        people.reassign(
-            actor=request.actor,
-            key=request.POST.get("key"),
-            case=space.case,
-            officers=[int(pk) for pk in said["officers"]],
-            reason=said["reason"],
-            seen=said["seen"],
-        )
-        messages.success(request, "承办人已变更")
-        return redirect("cases:case", case_id)
+        try:
+            people.reassign(
+                actor=request.actor,
+                key=request.POST.get("key"),
+                case=space.case,
+                officers=[int(pk) for pk in said["officers"]],
+                reason=said["reason"],
+                seen=said["seen"],
+            )
+            messages.success(request, "承办人已变更")
+            return redirect("cases:case", case_id)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
     return _act(request, space, "变更承办人", "变更", form)
 
 

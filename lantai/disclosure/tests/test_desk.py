@@ -134,3 +134,25 @@ def test_names_nobody_registered_are_shown_for_a_human_to_decide_with_their_arti
 
 def test_a_draft_without_doubt_says_nothing_of_it(desk, drafted):
     assert "存疑之处" not in desk("han").get(f"/desk/disclosure/{drafted.pk}/").content.decode()
+
+
+def test_a_machine_is_told_as_data_why_nothing_was_done_to_a_notice(at, desk, now, drafted):
+    address, data = f"/desk/disclosure/{drafted.pk}/", {"Accept": "application/json"}
+    for act, given, field in (
+        ("mask/", {"words": "", "reason": "理由"}, "words"),
+        ("check/", {"passed": "maybe"}, "passed"),
+        ("withhold/", {"ground": "", "reason": "理由"}, "ground"),
+        ("withdraw/", {"known_on": "昨天", "reason": "理由"}, "known_on"),
+        ("correct/", {"known_on": "2026-09-29", "reason": ""}, "reason"),
+    ):
+        wrong = desk("han").post(f"{address}{act}", given, headers=data)
+        assert wrong.status_code == 400 and wrong.json()["field"] == field, act
+        assert wrong.json()["sentence"], act
+    refused = desk("han").post(f"{address}check/", {"passed": "pass", "opinion": "同意"}, headers=data)
+    assert refused.status_code == 409 and refused.json()["refusals"][0]["remedy"]
+
+
+def test_a_refused_check_keeps_the_opinion_that_was_written(at, desk, now, drafted):
+    given = {"passed": "return", "opinion": "第三段还有电话号码没有隐去"}
+    answer = desk("han").post(f"/desk/disclosure/{drafted.pk}/check/", given)
+    assert answer.status_code == 409 and given["opinion"] in answer.content.decode()

@@ -152,3 +152,22 @@ def test_the_register_of_another_year_is_shown_and_its_gaps_are_explained(issue,
     assert head.post(f"{address}2024/explain/", given).status_code == 302
     page = head.get(address, {"year": "2024"}).content.decode()
     assert "纸质登记簿上已用" in page and "没有说明" not in page
+
+
+def test_a_machine_is_told_as_data_what_is_wrong_with_a_number_or_a_correction(issue, head, officer) -> None:
+    made = issue("spot_decision")
+    data = {"Accept": "application/json"}
+    wrong = head.post("/desk/documents/numbers/", {"sign": "nothing", "reason": "污损"}, headers=data)
+    assert wrong.status_code == 400 and wrong.json()["field"] == "sign"
+    gap = head.post("/desk/documents/numbers/2025/explain/", {"gap-number": "x", "gap-reason": "旧"}, headers=data)
+    assert gap.status_code == 400 and gap.json()["field"] == "number"
+    missing = officer.post(f"/desk/documents/{made.pk}/correct/", {"was": "10袋"}, headers=data)
+    assert missing.status_code == 400 and missing.json()["faults"].keys() == {"now", "reason"}
+    refused = officer.post("/desk/documents/numbers/", {"sign": "summary_decision", "reason": "污损"}, headers=data)
+    assert refused.status_code == 409 and refused.json()["refusals"][0]["reason"]
+
+
+def test_a_refused_void_keeps_its_reason_on_the_page(issue, officer) -> None:
+    given = {"sign": "summary_decision", "reason": "填写时污损，另附说明"}
+    answer = officer.post("/desk/documents/numbers/", given)
+    assert answer.status_code == 409 and given["reason"] in answer.content.decode()

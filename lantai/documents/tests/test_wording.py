@@ -198,3 +198,17 @@ def test_who_may_not_word_sees_the_words_and_no_form(bureau, bureaux) -> None:
     assert officer.post(f"{address}draft/", given).status_code == 409
     assert officer.get("/desk/documents/wording/nothing/").status_code == 404
     assert officer.get(address, {"agency": "999999"}).status_code == 404
+
+
+def test_of_two_who_word_a_document_the_later_keeps_his_words_and_reads_the_others(bureau, bureaux) -> None:
+    writer = signed_in(bureau, "writer", bureaux.city, Role.SUPERVISOR)
+    address = f"/desk/documents/wording/{KIND}/"
+    write(bureaux, {"publication": "同事先写的一句。"})
+    given = {"publication": "我写的一句。", "reason": "统一口径", "seen": "0", "key": "w1"}
+    page = writer.post(f"{address}draft/", given)
+    text = page.content.decode()
+    assert page.status_code == 409 and "我写的一句。</textarea>" in text and "同事先写的一句。</dd>" in text
+    data = writer.post(f"{address}draft/", given, headers={"Accept": "application/json"})
+    assert data.status_code == 409 and data.json()["sentence"]
+    version = Wording.objects.get().version
+    assert writer.post(f"{address}draft/", given | {"seen": version, "key": "w2"}).status_code == 302

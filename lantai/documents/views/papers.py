@@ -15,8 +15,10 @@ from lantai.documents.forms import CorrectionForm, GapForm, VoidForm
 from lantai.documents.models import IssuedDocument, Rendering, SealImprint
 from lantai.law.documents import takes_seal
 from lantai.law.people import Role
+from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock, store
 from lantai.web.files import file_response
+from lantai.web.form_page import answered
 from lantai.web.paging import keyset
 from lantai.web.templatetags.lantai import cn_datetime
 
@@ -155,25 +157,30 @@ def seal(request: HttpRequest, document_id: int) -> HttpResponse:
 def correct(request: HttpRequest, document_id: int) -> HttpResponse:
     found = queries.get(request.actor, document_id)
     form = CorrectionForm(request.POST)
-    if not form.is_valid():
-        return render(request, "documents/document.html", _shown(request, found, form), status=400)
-    new = commands.correct(actor=request.actor, document=found, key=request.POST.get("key"), **form.cleaned_data)
-    messages.success(request, f"已制作《{new.title}》{new.number}，请送达当事人。")
-    return redirect("documents:document", new.pk)
+    if form.is_valid():
+        try:
+            key, said = request.POST.get("key"), form.cleaned_data
+            new = commands.correct(actor=request.actor, document=found, key=key, **said)
+            messages.success(request, f"已制作《{new.title}》{new.number}，请送达当事人。")
+            return redirect("documents:document", new.pk)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
+    return answered(request, "documents/document.html", _shown(request, found, form), form)
 
 
 @require_http_methods(FORM)
 def numbers(request: HttpRequest) -> HttpResponse:
-    form = VoidForm(request.POST or None)
+    form = VoidForm(request.POST if request.method == "POST" else None)
     agency, year = queries.own_agency(request.actor), clock.today().year
     if form.is_valid():
-        void = commands.void_number(
-            actor=request.actor, agency=agency, year=year, key=request.POST.get("key"), **form.cleaned_data
-        )
-        messages.success(request, f"{void.number}已作废。")
-        return redirect("documents:numbers")
-    shown = _register(request, _year(request)) | {"form": form}
-    return render(request, "documents/numbers.html", shown, status=400 if form.is_bound else 200)
+        try:
+            key, said = request.POST.get("key"), form.cleaned_data
+            void = commands.void_number(actor=request.actor, agency=agency, year=year, key=key, **said)
+            messages.success(request, f"{void.number}已作废。")
+            return redirect("documents:numbers")
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
+    return answered(request, "documents/numbers.html", _register(request, _year(request)) | {"form": form}, form)
 
 
 def _year(request: HttpRequest) -> int:
@@ -202,21 +209,23 @@ def explain(request: HttpRequest, year: int) -> HttpResponse:
     if year not in YEARS:
         raise Http404
     form = GapForm(request.POST, gaps=queries.unexplained(request.actor, year), prefix="gap")
-    if not form.is_valid():
-        shown = _register(request, year) | {"gap_form": form}
-        return render(request, "documents/numbers.html", shown, status=400)
-    sign, _, sequence = form.cleaned_data["number"].partition(":")
-    made = commands.explain_number(
-        actor=request.actor,
-        agency=queries.own_agency(request.actor),
-        sign=sign,
-        year=year,
-        sequence=int(sequence),
-        reason=form.cleaned_data["reason"],
-        key=request.POST.get("key"),
-    )
-    messages.success(request, f"{made.number}已说明。")
-    return redirect(f"{reverse('documents:numbers')}?year={year}")
+    if form.is_valid():
+        sign, _, sequence = form.cleaned_data["number"].partition(":")
+        try:
+            made = commands.explain_number(
+                actor=request.actor,
+                agency=queries.own_agency(request.actor),
+                sign=sign,
+                year=year,
+                sequence=int(sequence),
+                reason=form.cleaned_data["reason"],
+                key=request.POST.get("key"),
+            )
+            messages.success(request, f"{made.number}已说明。")
+            return redirect(f"{reverse('documents:numbers')}?year={year}")
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
+    return answered(request, "documents/numbers.html", _register(request, year) | {"gap_form": form}, form)
 
 
 @require_safe

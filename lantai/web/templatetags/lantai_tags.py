@@ -169,9 +169,15 @@ def check_rows(rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
 
 @register.inclusion_tag(C + "error_summary.html")
 def error_summary(form: BaseForm) -> dict[str, Any]:
-    """The errors of a form, each linked to its field."""
+    """What was answered to a form: what somebody else changed, what the law refuses, the errors linked to their fields."""
     found = [(f.id_for_label or f.auto_id, e) for f in form for e in f.errors] if form.is_bound else []
-    return {"errors": found, "general": form.non_field_errors() if form.is_bound else []}
+    return {
+        "errors": found,
+        "general": form.non_field_errors() if form.is_bound else [],
+        "refusals": getattr(form, "refusals", ()),
+        "conflict": getattr(form, "conflict", None),
+        "registered": form.registered_now() if getattr(form, "conflict", None) else [],
+    }
 
 
 @register.inclusion_tag(C + "field.html")
