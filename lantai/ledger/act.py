@@ -7,10 +7,8 @@ from __future__ import annotations
 import functools
 import hashlib
 import secrets
-import threading
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -20,12 +18,13 @@ from django.db import connection, models, transaction
 
 from lantai.law.people import Actor, Role
 from lantai.law.refusals import Conflict, Refusal, Refused
-from lantai.ledger import clock, journeys, plain
+from lantai.ledger import clock, journeys, plain, turns
 from lantai.ledger.canon import canonical, plain_argument
 from lantai.ledger.inscription import Earlier, Inscription, earlier, inscribe
 from lantai.ledger.models import Entry, RefusedAttempt, Sealed
 
 Noun = TypeVar("Noun", bound=models.Model)
+Answer = TypeVar("Answer")
 Name = tuple[str, str]
 COMMANDS: dict[str, str] = {}  # verb → Chinese name of every command, for glossary, pages and tests
 
@@ -192,36 +191,28 @@ def _write(act: _Act) -> None:
         act.said.clear()
 
 
-_turn = threading.Lock()
-_PATIENCE = 20.0  # seconds, as long as SQLite itself waits
+def _in_turn(work: Callable[[], Answer]) -> Answer:
+    """On SQLite the commands of one process take turns; whoever holds a transaction already is past its lock.
 
-
-@contextmanager
-def _in_turn() -> Iterator[None]:
-    """On SQLite the commands of one process queue here: at its lock they would sleep and be overtaken.
-
-    Whoever holds a transaction already is past that lock and must not queue.
+    A database in memory is there for its own connection only.
     """
-    if journeys.is_postgresql() or connection.in_atomic_block:
-        yield
-        return
-    held = _turn.acquire(timeout=_PATIENCE)
-    try:
-        yield
-    finally:
-        if held:
-            _turn.release()
+    if journeys.is_postgresql() or connection.in_atomic_block or connection.is_in_memory_db():  # type: ignore[attr-defined]
+        with transaction.atomic():
+            return work()
+    return turns.do(work)
 
 
-@contextmanager
-def _whole(outer: _Act | None) -> Iterator[None]:
+def _whole(work: Callable[[], Answer], outer: _Act | None) -> Answer:
     """All of a command or nothing. One inside another is part of it: if it fails, so does the other."""
-    if outer is not None:
-        with transaction.atomic(savepoint=False):
-            yield
-        return
-    with _in_turn(), transaction.atomic(), journeys.one_cursor(), journeys.outbox():
-        yield
+    if outer is None:
+        return _in_turn(lambda: _with_one_cursor(work))
+    with transaction.atomic(savepoint=False):
+        return work()
+
+
+def _with_one_cursor(work: Callable[[], Answer]) -> Answer:
+    with journeys.one_cursor(), journeys.outbox():
+        return work()
 
 
 def command(
@@ -245,10 +236,10 @@ def command(
             outer = _current.get()
             scoped = _scoped(key, verb, actor)
             act = _Act(outer.act, outer, scoped, outer.said) if outer else _Act(uuid.uuid4(), None, scoped)
-            token = _current.set(act)
-            try:
-                detail = canonical(plain_argument(given))  # before its turn: others need not wait for this
-                with _whole(outer):
+
+            def perform() -> Any:
+                token = _current.set(act)
+                try:
                     if allowed and (actor is None or not actor.has(*allowed)):
                         raise Refused([_not_allowed(label, allowed)])
                     if act.key:
@@ -257,12 +248,17 @@ def command(
                             return _answer(done, detail)
                     result = function(actor=actor, **given)
                     _say(act, verb, actor, result, detail)
+                    return result
+                finally:
+                    _current.reset(token)
+
+            try:
+                detail = canonical(plain_argument(given))  # before its turn: others need not wait for this
+                result = _whole(perform, outer)
             except Refused as refused:
                 if outer is None:
                     _remember(refused, verb, actor, given)
                 raise
-            finally:
-                _current.reset(token)
             _forget_older_seals(act)
             return result
 
@@ -291,7 +287,7 @@ def _not_allowed(label: str, allowed: tuple[Role, ...]) -> Refusal:
 def _remember(refused: Refused, verb: str, actor: Actor | None, given: dict[str, Any]) -> None:
     """Written after the roll-back of the command, in whatever transaction the caller holds."""
     subject = next((v for v in given.values() if isinstance(v, models.Model)), None)
-    RefusedAttempt.objects.create(
+    attempt = RefusedAttempt(
         at=clock.now(),
         verb=verb,
         actor_id=actor.person_id if actor else None,
@@ -303,3 +299,4 @@ def _remember(refused: Refused, verb: str, actor: Actor | None, given: dict[str,
             for r in refused.refusals
         ],
     )
+    _in_turn(attempt.save)

@@ -14,4 +14,4 @@ def _raise_version() -> None:
     row = PublicationVersion.objects.select_for_update().filter(pk=1).first() or PublicationVersion(pk=1)
     row.number += 1
     put(row)
-    transaction.on_commit(forget_version)
+    transaction.on_commit(forget_version, robust=True)
