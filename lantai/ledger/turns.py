@@ -31,6 +31,12 @@ def _locked() -> threading.Lock:
     return lock
 
 
+def _upon(of_place: Any, work: Callable[[], Answer]) -> Answer:
+    """In a thread with an event loop every context has connections of its own: this one gets that of the place."""
+    connections[DEFAULT_DB_ALIAS] = of_place
+    return work()
+
+
 @dataclass
 class _Piece:
     """Work of one thread, and what came of it."""
@@ -43,7 +49,7 @@ class _Piece:
     called: threading.Lock = field(default_factory=_locked)  # released when it is done, or its thread has the place
 
     def carry_out(self) -> None:
-        self.answer = self.context.run(self.work)
+        self.answer = self.context.run(_upon, connections[DEFAULT_DB_ALIAS], self.work)
         if connection.needs_rollback:  # something inside failed and was passed over: this must not be told as kept
             raise DatabaseError("the work left its transaction broken")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -178,6 +180,20 @@ def test_work_runs_in_the_circumstances_of_the_thread_that_gave_it(threads):
 
     told = threads.behind(as_somebody("乙"), WHO.get, first=as_somebody("甲"))
     assert [one.answer for one in told] == ["甲", "乙", "nobody"]
+
+
+def test_work_given_where_an_event_loop_runs_is_done_on_the_connection_of_the_place(threads, monkeypatch):
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+    async def give() -> str:
+        try:
+            return threads.place.do(lambda: note("甲"))
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as apart:
+        assert apart.submit(asyncio.run, give()).result(60) == "甲"
+    assert noted() == {"甲"}
 
 
 def test_after_a_while_what_was_done_is_kept_and_the_place_given_on(threads, monkeypatch):
