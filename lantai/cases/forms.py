@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -14,8 +15,10 @@ from lantai.law.people import Actor
 from lantai.law.statements.steps import EVERYWHERE
 from lantai.law.statements.word import Kind, Word
 from lantai.powers.models import Power
+from lantai.web.choosing import Offer
 from lantai.web.forms import CodeField, DateInput, DateTimeField, DateTimeInput, Form, NameField
 
+NOBODY = Offer()
 PENALTY = "penalty.ordinary"
 TIME_NOTE = "留空即为现在"
 OF_HEADS = ("attendees", "chair")  # who discussed, who chaired
@@ -50,7 +53,7 @@ def _hint(word: Word) -> str:
     return "。".join(parts)
 
 
-def _field(word: Word, people: Sequence[tuple[str, str]]) -> forms.Field:
+def _field(word: Word) -> forms.Field:
     label, hint, needed = word.label, _hint(word), word.required and word.when is None
     if word.kind is Kind.BOOLEAN:
         attrs = {"aria-required": "true"} if needed else {}
@@ -61,11 +64,10 @@ def _field(word: Word, people: Sequence[tuple[str, str]]) -> forms.Field:
             label=label, help_text=hint, required=needed, choices=[("", "请选择"), *word.choices], initial=word.default
         )
     if word.kind is Kind.PERSON:
-        return forms.ChoiceField(label=label, help_text=hint, required=needed, choices=[("", "请选择"), *people])
+        return forms.ChoiceField(label=label, help_text=hint, required=needed)
     if word.kind in (Kind.CHOICES, Kind.PERSONS):
-        choices = word.choices if word.kind is Kind.CHOICES else people
         return forms.MultipleChoiceField(
-            label=label, help_text=hint, required=needed, choices=choices, widget=forms.CheckboxSelectMultiple
+            label=label, help_text=hint, required=needed, choices=word.choices, widget=forms.CheckboxSelectMultiple
         )
     return forms.CharField(label=label, help_text=hint, required=needed, widget=_widget(word), initial=word.default)
 
@@ -77,14 +79,18 @@ class WordsForm(Form):
         self,
         *args: Any,
         words: Iterable[Word],
-        people: Sequence[tuple[str, str]] = (),
-        heads: Sequence[tuple[str, str]] = (),
+        people: Offer = NOBODY,
+        heads: Offer = NOBODY,
         **kwargs: Any,
     ) -> None:
         self.words = tuple(words)
         super().__init__(*args, **kwargs)
         for word in self.words:
-            self.fields[word.code] = _field(word, heads if word.code in OF_HEADS else people)
+            self.fields[word.code] = _field(word)
+            if word.kind in (Kind.PERSON, Kind.PERSONS):
+                offer = heads if word.code in OF_HEADS else people
+                first = [("", "请选择")] if word.kind is Kind.PERSON else []
+                self.offer(word.code, replace(offer, choices=[*first, *offer.choices]))
             self.fields[word.code].gated = bool(word.gate)  # not said to be optional: a gate asks for it
             self.fields[word.code].depends = word.required and word.when is not None
             self.fields[word.code].error_messages["required"] = (
@@ -96,10 +102,10 @@ class WordsForm(Form):
         return {word.code: self.cleaned_data.get(word.code) for word in self.words}
 
 
-def _who_joins(form: forms.Form, others: Sequence[tuple[str, str]], several: bool) -> None:
+def _who_joins(form: Form, others: Offer, several: bool) -> None:
     """Whom to choose from beside oneself; nobody, no question. Where a step takes ``several``, a gate asks for them."""
-    if others:
-        form.fields["with_officers"].choices = others  # type: ignore[attr-defined]
+    if others.choices or others.has_more:
+        form.offer("with_officers", others)
         form.fields["with_officers"].gated = several  # type: ignore[attr-defined]
     else:
         del form.fields["with_officers"]
@@ -117,7 +123,7 @@ class StepForm(WordsForm):
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, others: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, others: Offer = NOBODY, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _who_joins(self, others, several=True)
 
@@ -222,7 +228,7 @@ class OpenCaseForm(WordsForm):
     )
 
     def __init__(
-        self, *args: Any, procedure: str, others: Sequence[tuple[str, str]] = (), several: bool = False, **kwargs: Any
+        self, *args: Any, procedure: str, others: Offer = NOBODY, several: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         _who_joins(self, others, several)
@@ -303,9 +309,9 @@ class ReassignForm(Form):
     reason = forms.CharField(label="变更理由", max_length=300)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Offer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["officers"].choices = people  # type: ignore[attr-defined]
+        self.offer("officers", people)
 
 
 class HandOverForm(Form):

@@ -29,7 +29,6 @@ from lantai.law.people import Actor, Role
 from lantai.law.periods import STOP_LABELS, local_day
 from lantai.law.procedure import Procedure, Stage, Step
 from lantai.law.statements.word import Word
-from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.powers.models import Power
 from lantai.recording import queries as recording
@@ -257,31 +256,6 @@ def words(space: Workspace, step_id: str, outcome: str) -> tuple[Word, ...]:
     if space.draft and space.procedure[step_id].code in FROM_DRAFT:
         return tuple(w for w in asked if w.code not in PROPOSED)
     return asked
-
-
-def heads(viewer: Actor, space: Workspace, words: Sequence[Word]) -> list[tuple[str, str]]:
-    """Heads, reviewers and heads of units: those among whom who chaired or took part in a discussion is chosen."""
-    asked = {word.code for word in words} & {"attendees", "chair"}
-    if not asked:
-        return []
-    posts = (Role.PRINCIPAL_HEAD, Role.AGENCY_HEAD)
-    if "attendees" not in asked:
-        posts = (*posts, Role.REVIEWER, Role.UNIT_HEAD)  # type: ignore[assignment]
-    found = {
-        p.pk: f"{p.name}　{p.unit}" for role in posts for p in personnel.people(viewer, space.case.agency_id, role)
-    }
-    return [(str(pk), shown) for pk, shown in found.items()]
-
-
-def others(space: Workspace, step_id: str, officers: Sequence[Actor], viewer: Actor) -> list[tuple[str, str]]:
-    """Who may take part besides the person who submits, where the step needs several officers."""
-    if not space.procedure[step_id].takes_several:
-        return []
-    return [
-        (str(o.person_id), f"{o.name}　{o.unit}　执法证 {o.certificate.number if o.certificate else '无'}")
-        for o in officers
-        if o.person_id != viewer.person_id
-    ]
 
 
 def initial(space: Workspace, step_id: str, viewer: Actor) -> dict[str, Any]:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
 from django.http import Http404
 
 from lantai.accounts.models import Account
@@ -213,12 +213,57 @@ def _with_papers(found: QuerySet[Person], day: date) -> QuerySet[Person]:
     )
 
 
-def officers(viewer: Actor | None, agency: Agency | int | None = None, on: date | None = None) -> list[Actor]:
-    """Officers in post of an agency as Actors, those whose certificate holds on the day first."""
-    day = on or clock.today()
-    ids = people(viewer, agency, Role.OFFICER).order_by("id").values_list("id", flat=True)
-    found = actors(list(ids), day).values()
-    return sorted(found, key=lambda a: (not (a.certificate and a.certificate.holds_on(day)), a.unit, a.person_id))
+MOST_OFFERED = 30
+MOST_NAMED = 2000
+
+
+class Met(NamedTuple):
+    """Persons to choose among; ``has_more`` where there are others, ``is_in_vain`` where what was looked for added nobody."""
+
+    people: list[Actor]
+    has_more: bool
+    is_in_vain: bool
+
+
+def offered(
+    viewer: Actor,
+    agency: int,
+    roles: Sequence[Role],
+    *,
+    q: str = "",
+    chosen: Iterable[int] = (),
+) -> Met:
+    """Persons of an agency in one of the posts for choosing among.
+
+    Those ``chosen`` already stand first, whatever is looked for; then at most thirty: of the viewer's own unit before
+    the rest, or those whose name, unit or certificate number has the words ``q``.
+    """
+    day, kept = clock.today(), sorted(chosen)
+    found = visible_to(viewer).filter(Q(left_on__isnull=True) | Q(left_on__gt=day), agency_id=agency)
+    found = found.filter(Exists(_held(day).filter(person_id=OuterRef("pk"), role__in=list(roles))))
+    near = Case(When(pk__in=kept, then=0), When(unit=viewer.unit, then=1), default=2)
+    if q:
+        named = Q(name__icontains=q) | Q(unit__icontains=q) | Exists(_numbers().filter(number__startswith=q))
+        found = found.filter(named | Q(pk__in=kept))
+    ids = list(found.order_by(near, "id").values_list("id", flat=True)[: len(kept) + MOST_OFFERED + 1])
+    beside = [pk for pk in ids if pk not in set(kept)]
+    shown = [pk for pk in ids if pk in set(kept)] + beside[:MOST_OFFERED]
+    order = {pk: n for n, pk in enumerate(shown)}
+    people = sorted(actors(shown, day).values(), key=lambda a: (not _is_certified(a, day), order[a.person_id]))
+    return Met(people, bool(q) or len(beside) > MOST_OFFERED, bool(q) and not beside)
+
+
+def officers_by_number(viewer: Actor, agency: int, numbers: Sequence[str]) -> dict[str, int]:
+    """Officers of an agency by the number of their certificate, for a pasted list."""
+    if not numbers:
+        return {}
+    posts = _held(clock.today()).filter(person_id=OuterRef("person_id"), role=Role.OFFICER)
+    found = Certificate.objects.filter(Exists(posts), person__in=visible_to(viewer), person__agency_id=agency)
+    return dict(found.filter(number__in=numbers[:MOST_NAMED]).values_list("number", "person_id"))
+
+
+def _is_certified(person: Actor, day: date) -> bool:
+    return bool(person.certificate and person.certificate.holds_on(day))
 
 
 def listed(

@@ -16,6 +16,7 @@ from lantai.law.review import CATALOGUE_WORDS
 from lantai.powers.models import Power
 from lantai.powers.queries import AMOUNT_WORDS
 from lantai.powers.workbook import PROCEDURE_WORDS
+from lantai.web.choosing import Offer
 from lantai.web.forms import DateField, Form
 
 CITY, FIELD, AGENCY = "city", "field", "agency"
@@ -172,6 +173,12 @@ class RandomPlanForm(Form):
         help_text="每行一个，各栏用｜隔开：名称｜统一社会信用代码｜风险等级（A、B、C、D，越往后越容易抽中）",
     )
     officers = forms.MultipleChoiceField(label="执法人员", widget=forms.CheckboxSelectMultiple)
+    numbers = forms.CharField(
+        label="按执法证号填写的执法人员",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="人数较多的，可以从表格里粘贴执法证号，每行一个；与上面勾选的合在一起",
+    )
     recusals = forms.CharField(
         label="应当回避的",
         required=False,
@@ -185,11 +192,22 @@ class RandomPlanForm(Form):
         help_text="现在谁也不知道、以后人人都能查到的数字，例如某日福利彩票双色球的开奖号码",
     )
 
-    def __init__(self, *args: Any, powers: Any, people: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, powers: Any, people: Offer, named: Mapping[str, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["power"].queryset = powers  # type: ignore[attr-defined]
-        self.fields["officers"].choices = people  # type: ignore[attr-defined]
-        self.numbers = {label.rpartition(" ")[2]: int(pk) for pk, label in people}
+        self.offer("officers", people)
+        self.named = named
+        self.known = {label.rpartition(" ")[2]: int(pk) for pk, label in people.choices} | dict(named)
+        if people.has_more:
+            self.fields["officers"].required = not str(self.data.get("numbers", "")).strip()
+        else:
+            del self.fields["numbers"]
+
+    def clean_numbers(self) -> list[int]:
+        given = self.cleaned_data["numbers"].split()
+        if unknown := [number for number in given if number not in self.named]:
+            raise ValidationError(f"本机关在岗执法人员里没有执法证号{'、'.join(unknown[:5])}")
+        return [self.named[number] for number in given]
 
     def clean_objects_text(self) -> list[dict[str, str]]:
         rows = []
@@ -208,18 +226,18 @@ class RandomPlanForm(Form):
             cells = [cell.strip() for cell in line.replace("|", "｜").split("｜")]
             if not any(cells):
                 continue
-            if len(cells) != 2 or cells[0] not in self.numbers:
+            if len(cells) != 2 or cells[0] not in self.known:
                 raise ValidationError(f"第{number}行应当是：执法证号｜统一社会信用代码，执法证号要在上面的名单里")
-            found.setdefault(self.numbers[cells[0]], []).append(cells[1])
+            found.setdefault(self.known[cells[0]], []).append(cells[1])
         return found
 
     def stated(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The arguments of the command."""
-        kept = {k: v for k, v in given.items() if k not in ("objects_text", "recusals", "officers")}
+        kept = {k: v for k, v in given.items() if k not in ("objects_text", "recusals", "officers", "numbers")}
         return kept | {
             "objects": given["objects_text"],
             "recused": given["recusals"],
-            "officers": [int(pk) for pk in given["officers"]],
+            "officers": list(dict.fromkeys([*map(int, given["officers"]), *given.get("numbers", [])])),
         }
 
 

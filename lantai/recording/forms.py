@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from lantai.law.records import EVIDENCE_KINDS, RECORD_KINDS
 from lantai.ledger import clock
 from lantai.recording import queries
 from lantai.recording.models import Evidence
+from lantai.web.choosing import Offer
 from lantai.web.forms import DateTimeField, Form
 
 PURPOSES = ("办理案件", "法制审核", "审批决定", "归档检查", "执法监督", "核对音像")
@@ -36,6 +37,9 @@ class FilesField(forms.FileField):
         return [super(FilesField, self).clean(one, initial) for one in given if one] or (
             [] if not self.required else [super().clean(None, initial)]
         )
+
+
+COLLECTORS = ("officer_one", "officer_two")
 
 
 class EvidenceForm(Form):
@@ -73,13 +77,11 @@ class EvidenceForm(Form):
     is_copy = forms.BooleanField(label="不是原件（复制件、抄录件、照片）", required=False)
     copy_reason = forms.CharField(label="未取得原件的理由", max_length=300, required=False)
 
-    def __init__(self, *args: Any, officers: Sequence[Actor], viewer: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, officers: Offer, viewer: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", "请选择"), *((str(o.person_id), _officer(o)) for o in officers)]
-        for name in ("officer_one", "officer_two"):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
-        known = {o.person_id for o in officers}
-        if viewer.person_id in known:
+        for name in COLLECTORS:
+            self.offer(name, replace(officers, choices=[("", "请选择"), *officers.choices]))
+        if str(viewer.person_id) in dict(officers.choices):
             self.fields["officer_one"].initial = str(viewer.person_id)
         self.fields["made_at"].initial = clock.now()
 
@@ -113,7 +115,7 @@ class EvidenceForm(Form):
         return f"{written}（{number}）" if of > 1 else written
 
 
-def _officer(officer: Actor) -> str:
+def officer_words(officer: Actor) -> str:
     held = officer.certificate
     if held is None:
         return f"{officer.name}（无执法证）"
@@ -138,7 +140,7 @@ class CorrectionForm(EvidenceForm):
             self.fields[name].initial = getattr(evidence, name)
         self.fields["is_copy"].initial = not evidence.is_original
         ids = [str(c["person_id"]) for c in evidence.collected_by]
-        for name, pk in zip(("officer_one", "officer_two"), ids, strict=False):
+        for name, pk in zip(COLLECTORS, ids, strict=False):
             self.fields[name].initial = pk
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -12,12 +13,14 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lantai.law.people import Role
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import store
 from lantai.ledger.models import StoredObject
 from lantai.personnel import queries as personnel
 from lantai.recording import commands, queries, tasks
 from lantai.recording.forms import (
+    COLLECTORS,
     CorrectionForm,
     EvidenceForm,
     HoldForm,
@@ -25,9 +28,11 @@ from lantai.recording.forms import (
     OpeningForm,
     RecordingsFilter,
     WaiverForm,
+    officer_words,
 )
 from lantai.recording.models import Dossier, Evidence
 from lantai.recording.uploads import Received, UploadReader
+from lantai.web.choosing import Offer, sought
 from lantai.web.files import INLINE, file_response
 from lantai.web.form_page import answered
 from lantai.web.paging import keyset
@@ -118,8 +123,9 @@ def add(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @require_http_methods(FORM)
 def _add(request: HttpRequest, dossier_id: int) -> HttpResponse:
     found = queries.dossier(request.actor, dossier_id)
-    said = {"officers": personnel.officers(request.actor, found.agency_id), "viewer": request.actor}
-    form = EvidenceForm(*_sent(request), initial=_prefilled(request), **said)
+    initial = _prefilled(request)
+    said = {"officers": _offered(request, found.agency_id, initial), "viewer": request.actor}
+    form = EvidenceForm(*_sent(request), initial=initial, **said)
     if form.is_valid():
         files = form.cleaned_data["files"]
         kept = [_kept(received) for received in files]
@@ -141,6 +147,14 @@ def _add(request: HttpRequest, dossier_id: int) -> HttpResponse:
     return answered(request, "recording/add.html", context, form)
 
 
+def _offered(request: HttpRequest, agency_id: int, initial: Mapping[str, Any]) -> Offer:
+    """The officers among whom the collectors are chosen."""
+    asked = sought(request, COLLECTORS, initial)
+    chosen = {*asked.chosen, request.actor.person_id}
+    met = personnel.offered(request.actor, agency_id, (Role.OFFICER,), q=asked.q, chosen=chosen)
+    return Offer([(str(o.person_id), officer_words(o)) for o in met.people], met.has_more, asked.q, met.is_in_vain)
+
+
 def _prefilled(request: HttpRequest) -> dict[str, Any]:
     """What the case page passed along: the step, the place, who was there."""
     given: dict[str, Any] = {name: request.GET[name] for name in _PREFILLED if name in request.GET}
@@ -148,7 +162,7 @@ def _prefilled(request: HttpRequest) -> dict[str, Any]:
     if "av" in request.GET:
         given["is_av"] = True
     people = [pk for pk in request.GET.get("officers", "").split(",") if pk.isdecimal()]
-    return given | dict(zip(("officer_one", "officer_two"), people, strict=False))
+    return given | dict(zip(COLLECTORS, people, strict=False))
 
 
 def _at_fault(form: EvidenceForm, fault: Malformed | Refused | Conflict) -> None:
@@ -221,7 +235,8 @@ def correct(request: HttpRequest, evidence_id: int) -> HttpResponse:
 @require_http_methods(FORM)
 def _correct(request: HttpRequest, evidence_id: int) -> HttpResponse:
     piece = queries.evidence(request.actor, evidence_id)
-    said = {"officers": personnel.officers(request.actor, piece.dossier.agency_id), "viewer": request.actor}
+    known = dict(zip(COLLECTORS, (c["person_id"] for c in piece.collected_by), strict=False))
+    said = {"officers": _offered(request, piece.dossier.agency_id, known), "viewer": request.actor}
     form = CorrectionForm(*_sent(request), evidence=piece, **said)
     if form.is_valid():
         try:

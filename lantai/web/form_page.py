@@ -74,4 +74,4 @@ def form_page(
         "note": note,
         "kind": "danger" if danger else "",
     }
-    return answered(request, "web/form_page.html", page, form, 400 if form.is_bound else 200)
+    return answered(request, "web/form_page.html", page, form, 400 if form.is_bound and not form.is_looking_up else 200)

@@ -8,9 +8,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
 
 from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
+from lantai.web.choosing import FIND, Offer
 
 FOLDED = str.maketrans({chr(0xFF01 + n): chr(0x21 + n) for n in range(94)} | {"\u3000": " "})
 FAULTS = {
@@ -52,6 +54,25 @@ class Form(forms.Form):
                 field.error_messages["invalid"] = f"{label}：请按 09:30 的样子填写"
             if isinstance(field, forms.IntegerField | forms.DecimalField):
                 field.error_messages["invalid"] = f"{label}：请填写数字"
+
+    @property
+    def is_looking_up(self) -> bool:
+        """Whether it was sent only to look somebody up: nothing is judged, nothing is done."""
+        return self.is_bound and FIND in self.data
+
+    def full_clean(self) -> None:
+        if self.is_looking_up:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
+
+    def is_valid(self) -> bool:
+        return not self.is_looking_up and super().is_valid()
+
+    def offer(self, name: str, offer: Offer) -> None:
+        """Let somebody choose among these; where there are others, a search stands beside the field."""
+        self.fields[name].choices = offer.choices  # type: ignore[attr-defined]
+        self.fields[name].offer = offer if offer.has_more else None  # type: ignore[attr-defined]
 
     def at_fault(self, fault: Malformed | Refused | Conflict) -> None:
         """Show what was answered: a sentence at its field, a refusal or somebody else's change above the form."""

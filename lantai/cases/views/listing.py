@@ -8,11 +8,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lantai.cases import pages, queries
 from lantai.cases.commands.opening import MAY_OPEN, open_case
-from lantai.cases.forms import ChoosePowerForm, FilterForm, OpenCaseForm, data_of, opening_initial, people_choices
+from lantai.cases.forms import ChoosePowerForm, FilterForm, OpenCaseForm, data_of, opening_initial
+from lantai.cases.views import offering
 from lantai.law import released, statements
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.ledger import clock
-from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.web.form_page import answered
 from lantai.web.paging import keyset
@@ -58,16 +58,14 @@ def opening(request: HttpRequest) -> HttpResponse:
     procedure = pages.procedure_named(request.GET.get("procedure", ""), clock.today())
     if procedure.code not in power.procedures:
         raise Malformed("procedure", f"“{power.name}”不适用{procedure.label}，请返回重新选择适用程序")
+    words = statements.words_of(procedure.code, procedure.steps[0].id, "")
+    every, others = offering.officers(request, request.actor.agency_id, {}, words)
     form = OpenCaseForm(
         data_of(request),
         procedure=procedure.code,
-        words=statements.words_of(procedure.code, procedure.steps[0].id, ""),
-        people=people_choices(personnel.officers(request.actor, request.actor.agency_id)),
-        others=people_choices(
-            o
-            for o in personnel.officers(request.actor, request.actor.agency_id)
-            if o.person_id != request.actor.person_id
-        ),
+        words=words,
+        people=every,
+        others=others,
         several=procedure.steps[0].takes_several,
         initial=opening_initial(request.GET, power),
     )

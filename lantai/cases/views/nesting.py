@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from lantai.cases import pages, queries
 from lantai.cases.commands.nesting import open_nested
-from lantai.cases.forms import NestedForm, data_of, people_choices
+from lantai.cases.forms import NOBODY, NestedForm, data_of
+from lantai.cases.views import offering
 from lantai.law import engine, released, statements
 from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Conflict, Malformed, Refused
-from lantai.personnel import queries as personnel
 from lantai.powers import queries as powers
 from lantai.web.form_page import answered
 
@@ -64,14 +64,16 @@ def nested(request: HttpRequest, case_id: int, step_id: str) -> HttpResponse:
     """办理附带程序: which one, under which power, and what its first step states."""
     space = queries.workspace(request.actor, case_id)
     chosen = _chosen(space, step_id, request.GET.get("procedure", ""))
-    officers = personnel.officers(request.actor, space.case.agency_id)
+    words = statements.words_of(chosen.code, chosen.steps[0].id, "")
+    initial = pages.initial(space, step_id, request.actor) | _known(space)
+    every, others = offering.officers(request, space.case.agency_id, initial, words)
     form = NestedForm(
         data_of(request),
-        words=statements.words_of(chosen.code, chosen.steps[0].id, ""),
-        people=people_choices(officers),
-        others=pages.others(space, step_id, officers, request.actor),
+        words=words,
+        people=every,
+        others=others if space.procedure[step_id].takes_several else NOBODY,
         powers=powers.listing(request.actor, chosen.code),
-        initial=pages.initial(space, step_id, request.actor) | _known(space),
+        initial=initial,
     )
     if form.is_valid():
         try:

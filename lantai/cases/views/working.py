@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lantai.cases import pages, queries
 from lantai.cases.commands import drafting, people, previewing, steps
 from lantai.cases.forms import (
+    NOBODY,
     DraftForm,
     EndIntervalForm,
     EventForm,
@@ -20,11 +21,10 @@ from lantai.cases.forms import (
     ReassignForm,
     StepForm,
     data_of,
-    people_choices,
 )
+from lantai.cases.views import offering
 from lantai.law import statements
 from lantai.law.refusals import Conflict, Malformed, Refused
-from lantai.personnel import queries as personnel
 from lantai.web.form_page import answered
 
 
@@ -63,15 +63,15 @@ def step(request: HttpRequest, case_id: int, step_id: str) -> HttpResponse:
     if step_id not in space.procedure:
         raise Http404
     outcome = request.POST.get("outcome", request.GET.get("outcome", ""))
-    officers = personnel.officers(request.actor, space.case.agency_id)
-    words = pages.words(space, step_id, outcome)
+    words, initial = pages.words(space, step_id, outcome), pages.initial(space, step_id, request.actor)
+    every, others = offering.officers(request, space.case.agency_id, initial, words)
     form = StepForm(
         data_of(request),
         words=words,
-        people=people_choices(officers),
-        heads=pages.heads(request.actor, space, words),
-        others=pages.others(space, step_id, officers, request.actor),
-        initial=pages.initial(space, step_id, request.actor),
+        people=every,
+        heads=offering.heads(request, space.case.agency_id, words),
+        others=others if space.procedure[step_id].takes_several else NOBODY,
+        initial=initial,
     )
     page = pages.step(request.actor, space, step_id, outcome) | {"form": form}
     if form.is_valid():
@@ -192,12 +192,9 @@ def extension(request: HttpRequest, case_id: int) -> HttpResponse:
 def reassign(request: HttpRequest, case_id: int) -> HttpResponse:
     """Change the handlers of a case."""
     space = queries.workspace(request.actor, case_id)
-    officers = people_choices(personnel.officers(request.actor, space.case.agency_id))
-    form = ReassignForm(
-        data_of(request),
-        people=officers,
-        initial={"seen": space.case.version, "officers": [str(h.person_id) for h in space.handlers]},
-    )
+    initial = {"seen": space.case.version, "officers": [str(h.person_id) for h in space.handlers]}
+    every, _ = offering.officers(request, space.case.agency_id, initial)
+    form = ReassignForm(data_of(request), people=every, initial=initial)
     if form.is_valid():
         said = form.cleaned_data
         try:

@@ -12,10 +12,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lantai.law.inspections import ORDINARY
+from lantai.law.people import Role
 from lantai.law.random_draw import STEPS
 from lantai.personnel import queries as personnel
 from lantai.powers import forms, queries
 from lantai.powers.commands import drawing
+from lantai.web.choosing import Offer, sought
 from lantai.web.form_page import form_page
 from lantai.web.paging import keyset
 
@@ -38,11 +40,20 @@ def draws(request: HttpRequest) -> HttpResponse:
 def new_plan(request: HttpRequest) -> HttpResponse:
     if not _may(request):
         raise Http404
-    officers = personnel.officers(request.actor, request.actor.agency_id)
-    people = [
-        (str(o.person_id), f"{o.name}　{o.unit}　执法证 {o.certificate.number}") for o in officers if o.certificate
-    ]
-    form = forms.RandomPlanForm(request.POST or None, powers=queries.usable(request.actor, "检查"), people=people)
+    actor, asked = request.actor, sought(request, ["officers"], {})
+    met = personnel.offered(actor, actor.agency_id, (Role.OFFICER,), q=asked.q, chosen=asked.chosen)
+    people = Offer(
+        [(str(o.person_id), f"{o.name}　{o.unit}　执法证 {o.certificate.number}") for o in met.people if o.certificate],
+        met.has_more,
+        asked.q,
+        met.is_in_vain,
+    )
+    form = forms.RandomPlanForm(
+        request.POST or None,
+        powers=queries.usable(actor, "检查"),
+        people=people,
+        named=personnel.officers_by_number(actor, actor.agency_id, request.POST.get("numbers", "").split()),
+    )
 
     def act(given: Mapping[str, Any]) -> str:
         made = drawing.publish_random_plan(actor=request.actor, key=request.POST.get("key"), **form.stated(given))

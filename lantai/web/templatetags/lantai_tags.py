@@ -202,6 +202,7 @@ def field(bound: BoundField, wide: bool = False) -> dict[str, Any]:
         "group": getattr(widget, "use_fieldset", False),
         "choice": kind == "checkbox" and not getattr(widget, "allow_multiple_selected", False),
         "control": bound.as_widget(attrs=attrs),
+        "offer": getattr(bound.field, "offer", None),
         "is_chosen": kind == "select" and next(iter(widget.choices), ("", ""))[1] not in ("", "请选择", "---------"),
     }
 
