@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from lantai.ledger import clock
@@ -25,6 +25,7 @@ from lantai.portal.queries.search import shown
 
 _PLACE = re.compile(r"(\d{4})(\d\d)(\d\d)-(\d{1,7})")
 ENDED = "公示期满"
+_WITHIN_A_DAY = 32  # bits of a row number in the key of a withdrawal
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,30 @@ def of_agency(code: str, number: int = 5) -> list[PublishedNotice]:
 
 
 def withdrawn() -> QuerySet[PublishedNotice]:
-    """The register of tombstones."""
-    return PublishedNotice.objects.filter(status=PublishedNotice.Status.WITHDRAWN)
+    """The register of tombstones, the latest withdrawal first."""
+    found = PublishedNotice.objects.filter(status=PublishedNotice.Status.WITHDRAWN)
+    return found.order_by("-withdrawn_on", "-id")
+
+
+def withdrawal_key(notice: PublishedNotice) -> int:
+    """Where a tombstone stands in the register: the day of withdrawal, then the order of publication."""
+    day = notice.withdrawn_on
+    return (day.toordinal() << _WITHIN_A_DAY) + notice.pk if day else 0
+
+
+def withdrawn_page(word: str, at: int | None, size: int) -> tuple[list[PublishedNotice], bool]:
+    """``size`` tombstones ``before`` or ``after`` a key (or the first), and whether there are more that way."""
+    rows = withdrawn()
+    if at is not None:
+        number, pk = at >> _WITHIN_A_DAY, at & ((1 << _WITHIN_A_DAY) - 1)
+        day = date.fromordinal(min(max(number, 1), date.max.toordinal()))
+        if word == "after":
+            rows = rows.filter(Q(withdrawn_on__gt=day) | Q(withdrawn_on=day, id__gt=pk)).order_by("withdrawn_on", "id")
+        else:
+            rows = rows.filter(Q(withdrawn_on__lt=day) | Q(withdrawn_on=day, id__lt=pk))
+    found = list(rows[: size + 1])
+    kept = found[:size]
+    return (kept[::-1] if word == "after" else kept), len(found) > size
 
 
 def figures() -> tuple[Figure, ...]:

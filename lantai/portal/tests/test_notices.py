@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -183,3 +184,26 @@ def test_the_page_of_a_decision_takes_the_same_statements_however_many_there_are
             client.get(f"{last.address}?{several}")
         counts.append(len(counted))
     assert counts[0] == counts[1]
+
+
+def test_the_register_of_withdrawals_begins_with_the_latest_withdrawal_and_loses_none_between_its_pages(
+    client, put, publisher
+):
+    made = [put(n) for n in range(1, 46)]
+    for n, notice in enumerate(reversed(made)):  # the first published is withdrawn last; five on each day
+        with clock.at(moment(f"2026-11-{14 + n // 5}")):
+            notices.withdraw_notice(actor=publisher, notice=notice, reason="复议撤销")
+    address, seen, pages = "/decisions/withdrawn/", [], 0
+    with clock.at(moment("2026-11-25")):
+        while address:
+            page = client.get(address).content.decode()
+            seen += [int(n) for n in re.findall(r"衡市监罚〔2026〕(\d+)号</a>", page)]
+            older = re.search(r'href="([^"]+)" rel="next"', page)
+            address, pages = older[1] if older else "", pages + 1
+        newer = re.search(r'href="([^"]+)" rel="prev"', page)[1]
+        before = [int(n) for n in re.findall(r"衡市监罚〔2026〕(\d+)号</a>", client.get(newer).content.decode())]
+        for at in ("0", "-5", "999999999999999999"):
+            assert client.get(f"/decisions/withdrawn/?before={at}").status_code == 200
+    days = [(n - 1) // 5 for n in seen]
+    assert pages == 3 and sorted(seen) == list(range(1, 46)) and days == sorted(days)
+    assert before == seen[20:40]

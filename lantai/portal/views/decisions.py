@@ -49,7 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "section": "home",
         "latest": notices.latest(),
         "figures": notices.figures(),
-        "withdrawn": list(notices.withdrawn().order_by("-withdrawn_on", "-id")[:3]),
+        "withdrawn": list(notices.withdrawn()[:3]),
     }
     return render(request, "portal/home.html", context)
 
@@ -71,7 +71,10 @@ def decisions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def withdrawn(request: HttpRequest) -> HttpResponse:
     """撤回公示登记: tombstones with day and reason, no content."""
-    page = paging.keyset(request, notices.withdrawn(), key="sort_key")
+    word, at = paging.position(request)
+    rows, more = notices.withdrawn_page(word, at, paging.SIZE)
+    newer, older = (more, True) if word == "after" else (word == "before", more)
+    page = paging.made(request, rows, notices.withdrawal_key, newer=newer, older=older)
     return render(request, "portal/withdrawn.html", {"section": "decisions", "page": page})
 
 
