@@ -86,6 +86,8 @@ class WordsForm(Form):
         self.words = tuple(words)
         super().__init__(*args, **kwargs)
         for word in self.words:
+            if word.kind is Kind.MONEY and word.code in self.initial:
+                self.initial[word.code] = str(self.initial[word.code] or "").removesuffix(".00")
             self.fields[word.code] = _field(word)
             if word.kind in (Kind.PERSON, Kind.PERSONS):
                 offer = heads if word.code in OF_HEADS else people

@@ -212,3 +212,11 @@ def test_only_what_may_stay_empty_is_said_to_be_optional():
     received = WordsForm(words=words_of("penalty.ordinary", "PG-15", ""))
     page = Template("{% for said in form %}{% field said %}{% endfor %}").render(Context({"form": received}))
     assert "（视前面的选择）" in page  # what the mode of service asks for
+
+
+def test_an_amount_that_is_known_stands_in_its_field_as_people_write_it():
+    place = scene("PG-9", "2026-03-17", said={"fine": "8000"})
+    with at("2026-03-18"):
+        page = place.browser("officer").get(f"/desk/cases/{place.case.pk}/draft/").content.decode()
+    (box,) = re.findall(r'<input[^>]*name="fine"[^>]*>', page)
+    assert 'value="8000"' in box and ".00" not in box
