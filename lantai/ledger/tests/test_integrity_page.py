@@ -174,6 +174,18 @@ def test_a_lost_table_is_named(log):
         transaction.set_rollback(True)
 
 
+def test_an_empty_table_that_lacks_a_column_is_named_and_the_others_are_read(log):
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite reads a column that is not there as a text")
+    with transaction.atomic():
+        altered("ALTER TABLE accounts_account DROP COLUMN name")
+        altered("DELETE FROM ledger_storedobject WHERE size = 1")
+        found = [f.sentence for f in verification.run().findings]
+        transaction.set_rollback(True)
+    assert any("数据表“账号”的列不全" in sentence for sentence in found)
+    assert any("文件" in sentence and "不见了" in sentence for sentence in found)
+
+
 def test_lantai_sequence_signs_once(db):
     out = io.StringIO()
     call_command("sequence", "--once", stdout=out)
