@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,8 +15,9 @@ from lantai.law.people import Actor
 from lantai.law.periods import BEIJING
 from lantai.ledger import clock
 from lantai.rehearsal.playing import Player
-from lantai.rehearsal.reading import read
+from lantai.rehearsal.reading import Story, read
 from lantai.rehearsal.world import World, build
+from tests.kept import kept
 
 MARKET = "衡阳市市场监督管理局"
 BEGAN = date(2026, 3, 2)  # a Monday
@@ -53,8 +54,13 @@ class Scene:
         return int(self.world.people[word].pk)
 
 
+def built(agency: str, before: date) -> World:
+    """The small world of a story that begins after ``before``."""
+    return kept(("world", agency, before), lambda: build(agency, before))
+
+
 def world(agency: str = MARKET) -> World:
-    return build(agency, BEGAN - timedelta(days=60))
+    return built(agency, BEGAN - timedelta(days=60))
 
 
 def scene(
@@ -68,7 +74,6 @@ def scene(
     where: World | None = None,
 ) -> Scene:
     """A case brought lawfully to the step ``until``, taken on the day ``on``; it began on 2 March 2026."""
-    place = where or world()
     first = released.by_code(procedure, BEGAN).steps[0].id
     rows: list[dict[str, Any]] = [
         {"at": BEGAN.isoformat(), "step": first, "with": dict(said or {}) if until == first else {}}
@@ -79,7 +84,7 @@ def scene(
         {
             "scenario": "scene",
             "title": "未查验供货者许可证案",
-            "agency": place.agency.name,
+            "agency": where.agency.name if where else MARKET,
             "procedure": procedure,
             "facts": dict(facts or {}),
             "party": dict(party or {"kind": "organisation"}),
@@ -87,10 +92,31 @@ def scene(
         },
         "scene",
     )
-    player = Player(place, story)
+    return Scene(where, told(where, story)) if where else played(story, BEGAN - timedelta(days=60))
+
+
+def told(where: World, story: Story) -> Player:
+    """The player of a story that has been played to its end in this world."""
+    player = Player(where, story)
     for n, row in enumerate(story.timeline):
-        told = player.play(row, story.timeline[n + 1 :])
-        assert told.allowed, told.sentences
+        said = player.play(row, story.timeline[n + 1 :])
+        assert said.ok, (row, said.faults)
+    return player
+
+
+def played(story: Story, before: date, first: Callable[[World, Story], object] | None = None) -> Scene:
+    """A story played to its end in a world of its own; ``first`` is done there before it begins."""
+
+    def make() -> tuple[World, Case | None, Case | None, datetime | None]:
+        place = built(story.agency, before)
+        if first:
+            first(place, story)
+        player = told(place, story)
+        return place, player.case, player.opened, player.at
+
+    place, *state = kept(("story", repr(story), before), make)
+    player = Player(place, story)
+    player.case, player.opened, player.at = state
     return Scene(place, player)
 
 

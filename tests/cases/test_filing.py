@@ -12,10 +12,9 @@ from lantai.documents import tasks as printing
 from lantai.law.refusals import Refused
 from lantai.ledger import clock
 from lantai.rehearsal import inspecting
-from lantai.rehearsal.playing import Player
 from lantai.rehearsal.reading import read
-from lantai.rehearsal.world import World, build
-from tests.scenes import BEGAN, MARKET, Scene, moment
+from lantai.rehearsal.world import World
+from tests.scenes import BEGAN, MARKET, Scene, built, moment, told
 
 pytestmark = pytest.mark.django_db
 PARTY = {"kind": "organisation", "name": "衡阳演示食品有限公司"}
@@ -42,15 +41,11 @@ def played(place: World, procedure: str, timeline: list[dict[str, object]]) -> S
     story = read({"procedure": procedure, "party": PARTY, "facts": {}, "timeline": timeline}, "归档")
     if procedure == "inspection.ordinary":
         inspecting.publish(place, story)
-    player = Player(place, story)
-    for number, row in enumerate(story.timeline):
-        said = player.play(row, story.timeline[number + 1 :])
-        assert said.ok, (row, said.sentences)
-    return Scene(place, player)
+    return Scene(place, told(place, story))
 
 
 def test_an_inspection_and_a_measure_of_its_own_are_filed_as_volumes_when_they_are_over():
-    place = build(MARKET, BEGAN)
+    place = built(MARKET, BEGAN)
     visit, freezing = played(place, "inspection.ordinary", INSPECTION), played(place, "coercion.freezing", FREEZING)
     printing.render_waiting(120)
     with clock.at(moment("2026-03-24")):

@@ -15,8 +15,8 @@ from lantai.ledger import clock
 from lantai.rehearsal import inspecting
 from lantai.rehearsal.playing import Player
 from lantai.rehearsal.reading import Story, read
-from lantai.rehearsal.world import build
 from lantai.supervision import queries as supervision
+from tests import scenes
 from tests.scenes import BEGAN, Scene, moment
 
 pytestmark = pytest.mark.django_db
@@ -44,13 +44,7 @@ def inspected(outcome: str, **facts: object) -> Scene:
 
 def played(given: dict[str, object]) -> Scene:
     story: Story = read(given, "检查")
-    world = build(story.agency, BEGAN)
-    inspecting.publish(world, story)
-    player = Player(world, story)
-    for place, row in enumerate(story.timeline):
-        said = player.play(row, story.timeline[place + 1 :])
-        assert said.ok, said.faults
-    return Scene(world, player)
+    return scenes.played(story, BEGAN, inspecting.publish)
 
 
 def test_a_penalty_case_opens_with_what_the_inspection_found():

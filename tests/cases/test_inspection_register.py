@@ -9,14 +9,15 @@ import pytest
 from lantai.law.refusals import Conflict, Malformed, Refused
 from lantai.powers import queries
 from lantai.powers.commands.inspecting import publish_matter, set_inspection_cap, withdraw_matter
-from lantai.rehearsal.world import REGISTRAR, build
+from lantai.rehearsal.world import REGISTRAR
+from tests.scenes import MARKET, built
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def world():
-    return build("衡阳市市场监督管理局", date(2026, 1, 10))
+    return built(MARKET, date(2026, 1, 10))
 
 
 def test_a_matter_is_published_withdrawn_and_published_again(world):

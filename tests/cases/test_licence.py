@@ -27,10 +27,10 @@ from lantai.law.statements import words_of
 from lantai.ledger import sequencer
 from lantai.portal.middleware import forget_pages
 from lantai.portal.models import LicenceEnding, PublishedNotice
-from lantai.rehearsal.playing import Player
 from lantai.rehearsal.reading import read
-from lantai.rehearsal.world import World, build
-from tests.scenes import BEGAN, MARKET, Scene, at
+from lantai.rehearsal.world import World
+from tests import scenes
+from tests.scenes import BEGAN, MARKET, Scene, at, told
 
 pytestmark = pytest.mark.django_db
 
@@ -49,12 +49,7 @@ def played(timeline: list[dict[str, object]], procedure: str = "licence.ordinary
     story = read(
         {"agency": MARKET, "title": title, "procedure": procedure, "party": party, "timeline": timeline}, "许可"
     )
-    world = where or build(MARKET, BEGAN)
-    player = Player(world, story)
-    for place, row in enumerate(story.timeline):
-        said = player.play(row, story.timeline[place + 1 :])
-        assert said.ok, said.faults
-    return Scene(world, player)
+    return Scene(where, told(where, story)) if where else scenes.played(story, BEGAN)
 
 
 def published(place: Scene, day: str = "2026-03-13") -> PublishedNotice:

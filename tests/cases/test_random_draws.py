@@ -19,8 +19,8 @@ from lantai.powers.models import RandomDraw, RandomPlan
 from lantai.rehearsal import inspecting
 from lantai.rehearsal.playing import Player
 from lantai.rehearsal.reading import read
-from lantai.rehearsal.world import World, build, credit_code
-from tests.scenes import BEGAN, Scene, moment
+from lantai.rehearsal.world import World, credit_code
+from tests.scenes import BEGAN, MARKET, Scene, built, moment
 
 pytestmark = pytest.mark.django_db
 OBJECTS = [
@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def world() -> World:
-    made = build("衡阳市市场监督管理局", BEGAN)
+    made = built(MARKET, BEGAN)
     inspecting.publish(made, read({"procedure": "inspection.ordinary"}, "抽查"))
     return made
 
