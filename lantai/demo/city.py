@@ -69,14 +69,14 @@ _DELEGATED = (
     ("transport", "交通运输综合行政执法支队", "交通运输"),
     ("health", "卫生计生综合监督执法局", "卫生健康"),
 )
-# division, letters for keys, character for prefixes
+# division, letters for keys, characters for prefixes
 _COUNTIES = (
     ("430405", "zhuhui", "珠"),
     ("430406", "yanfeng", "雁"),
     ("430407", "shigu", "石"),
     ("430408", "zhengxiang", "蒸"),
     ("430412", "nanyue", "岳"),
-    ("430421", "hengyang", "阳"),
+    ("430421", "hengyang", "阳县"),  # 衡阳 alone would read as the city
     ("430422", "hengnan", "南"),
     ("430423", "hengshan", "山"),
     ("430424", "hengdong", "东"),
