@@ -30,6 +30,7 @@ class Case(Sealed):
         "blue_on",
         "yellow_on",
         "red_on",
+        "cards",
         "is_major",
         "decided_on",
         "closed_on",
@@ -64,6 +65,7 @@ class Case(Sealed):
     blue_on = models.DateField("提醒之日", null=True)
     yellow_on = models.DateField("黄牌之日", null=True)
     red_on = models.DateField("红牌之日", null=True)
+    cards = models.JSONField("亮灯的缘由", null=True)  # law.cards: what lights those lamps; None before it was kept
     is_major = models.BooleanField("重大执法决定", default=False)
     decided_on = models.DateField("决定日期", null=True)
     closed_on = models.DateField("结案日期", null=True)

@@ -27,6 +27,7 @@ from lantai.cases.models import (
 )
 from lantai.documents.models import IssuedDocument
 from lantai.law import act_review, discretion, engine, lamps, released, review, sheets
+from lantai.law.cards import Card
 from lantai.law.carrying import carried
 from lantai.law.facts import CaseFacts
 from lantai.law.people import Actor, Role
@@ -99,6 +100,15 @@ def lamp_word(case: Case, on: date) -> str:
         if day is not None and day <= on:
             return word
     return "ok"
+
+
+WORDS = {lamps.Level.RED: "red", lamps.Level.YELLOW: "yellow", lamps.Level.BLUE: "remind", lamps.Level.OFF: "ok"}
+
+
+def burning_cards(case: Case, on: date) -> list[Card]:
+    """What lights the lamps of a running case on a day, the gravest first, of these the nearest end."""
+    known = [Card.read(kept) for kept in case.cards or ()] if case.standing else []
+    return sorted((c for c in known if c.level(on)), key=lambda c: (-c.level(on), c.ends_on))
 
 
 def listed(

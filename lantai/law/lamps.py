@@ -1,11 +1,11 @@
-"""预警: the lamp of a term or a defect. Blue reminds, yellow asks for an explanation, red goes to the chief.
+"""预警: the lamp of a term. Blue reminds, yellow asks for an explanation, red goes to the chief.
 
 No national scheme exists: cards are a local custom, so every threshold is ours to configure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
@@ -17,7 +17,6 @@ from lantai.law.periods import Due, local_day, written
 USED_SHARE = 70
 REMIND_WORKING_DAYS = 3
 PUBLICATION_WORKING_DAYS = 1
-AV_HOURS = 24
 
 
 class Level(IntEnum):
@@ -45,10 +44,6 @@ class Lamp:
     level: Level
     rule: str = ""
     sentence: str = ""
-
-    @property
-    def must_explain(self) -> bool:
-        return self.level >= Level.YELLOW
 
 
 OFF = Lamp(Level.OFF)
@@ -95,6 +90,14 @@ def lamp(
     return OFF
 
 
+def of_others(end: Due, today: date | datetime, whose: str) -> Lamp:
+    """The lamp of a term that binds somebody else, the party, a court, the police: that it is past only reminds the agency."""
+    ends = end.ends_on
+    if end.standing or ends is None or local_day(today) <= ends:
+        return OFF
+    return Lamp(Level.BLUE, "others", f"{whose}的期限已于{written(ends)}届满")
+
+
 def _working_days_left(day: date, due: Due, calendar: WorkCalendar) -> int | None:
     """Working days after ``day`` up to the safe end; None where a year is not known."""
     end = due.safe_due or due.ends_on
@@ -104,29 +107,6 @@ def _working_days_left(day: date, due: Due, calendar: WorkCalendar) -> int | Non
         return max(0, calendar.working_days_between(day, end))
     except UnknownYear:
         return None
-
-
-DEFECTS: dict[str, tuple[Level, str]] = {
-    "document_missing": (Level.YELLOW, "应有的文书缺失"),
-    "av_missing": (Level.YELLOW, f"应当音像记录的环节办结超过{AV_HOURS}小时，未见音像资料"),
-    "gate_attempted": (Level.RED, "曾试图越过法定关口"),
-    "certificate_expired": (Level.RED, "执法时执法证件已失效"),
-    "publication_late": (Level.RED, "逾期公示"),
-    "measure_not_lifted": (Level.RED, "查封、扣押、冻结期满未解除"),
-    "review_missing": (Level.RED, "重大执法决定未经法制审核"),
-}
-"""Triggers that are no term (7.3)."""
-
-
-def defect_lamp(defect: str) -> Lamp:
-    """The lamp of a defect of the list. Raises KeyError for another word."""
-    level, sentence = DEFECTS[defect]
-    return Lamp(level, defect, sentence)
-
-
-def gravest(lamps: Iterable[Lamp]) -> Lamp:
-    """The gravest lamp, the first of those; ``OFF`` if there is none."""
-    return max(lamps, key=lambda one: one.level, default=OFF)
 
 
 @dataclass(frozen=True)
@@ -165,6 +145,11 @@ def turns(due: Due, start: date | datetime, calendar: WorkCalendar = CALENDAR, p
     if due.legal_due is None:
         return Turns(blue if blue < yellow else None, yellow)
     return Turns(blue if blue < yellow else None, yellow if yellow < red else None, red)
+
+
+def turns_of_others(due: Due) -> Turns:
+    """Those of a term that binds somebody else: a reminder from the day after its end."""
+    return Turns(blue_on=due.ends_on + ONE_DAY) if due.ends_on and not due.standing else Turns()
 
 
 _REACH = timedelta(days=21)  # no holiday is so long that three working days lie further apart

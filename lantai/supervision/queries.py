@@ -13,7 +13,7 @@ from django.http import Http404
 from lantai.agencies import queries as agencies
 from lantai.cases import queries as cases
 from lantai.cases.models import Case
-from lantai.law import inspections, lamps
+from lantai.law import cards, inspections
 from lantai.law.people import Actor, Role
 from lantai.law.periods import written
 from lantai.ledger import clock
@@ -24,6 +24,7 @@ from lantai.powers import queries as powers
 WATCHING = (Role.SUPERVISOR, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 RECENT = timedelta(days=30)
 LEVELS = (("red", "红牌"), ("yellow", "黄牌"), ("blue", "提醒"))
+WORDS = {"red": "红牌", "yellow": "黄牌", "remind": "提醒", "ok": "正常", "none": "已办结"}
 
 
 def watcher(viewer: Actor | None) -> Actor:
@@ -41,14 +42,26 @@ def watched(viewer: Actor | None) -> QuerySet[Case]:
 
 
 @dataclass(frozen=True)
+class Lit:
+    """One thing that lights a lamp today: the word of its lamp, what has to be done, by which rule and article, and the days."""
+
+    word: str
+    label: str
+    what: str
+    rule: str
+    basis: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class LampRow:
-    """One burning lamp: the case, the level, the rule that lit it and a sentence about it."""
+    """A case with a burning lamp: the gravest as a word, and all that lights one today, the gravest first."""
 
     case: Case
     word: str
     label: str
-    rule: str
-    sentence: str
+    lit: list[Lit]
+    attempts: int
 
 
 def burning(viewer: Actor | None, level: str = "any", agency: int | None = None) -> QuerySet[Case]:
@@ -57,24 +70,27 @@ def burning(viewer: Actor | None, level: str = "any", agency: int | None = None)
     return found.filter(agency_id=agency) if agency else found
 
 
-def lamp_rows(found: list[Case], on: date) -> list[LampRow]:
-    return [_row(case, on) for case in found]
+def lamp_rows(viewer: Actor | None, found: list[Case], on: date) -> list[LampRow]:
+    """Each case with what lights its lamp on a day, and how often a gate was tried in it lately; one statement for all."""
+    tried = _tried([f"cases.case:{case.pk}" for case in found], viewer)
+    rows = []
+    for case in found:
+        word = cases.lamp_word(case, on)
+        lit = [_lit(card, on) for card in cases.burning_cards(case, on)]
+        rows.append(LampRow(case, word, WORDS[word], lit, tried.get(f"cases.case:{case.pk}", 0)))
+    return rows
 
 
-def _row(case: Case, on: date) -> LampRow:
-    word = cases.lamp_word(case, on)
-    due = case.next_due_on
-    if word == "red":
-        late = f"，已逾期 {(on - due).days} 天" if due and due < on else ""
-        return LampRow(case, "red", "红牌", "超过法定期限", f"“{case.next_due_label}”{_until(due)}届满{late}")
-    if word == "yellow":
-        return LampRow(case, "yellow", "黄牌", "已过稳妥办结日", f"“{case.next_due_label}”{_until(due)}届满")
-    rule = f"期限已用 {lamps.USED_SHARE}% 或者只剩 {lamps.REMIND_WORKING_DAYS} 个工作日"
-    return LampRow(case, "remind", "提醒", rule, f"“{case.next_due_label}”{_until(due)}届满")
+def _lit(card: cards.Card, on: date) -> Lit:
+    word = cases.WORDS[card.level(on)]
+    late = (on - card.ends_on).days
+    past = f"，已过 {late} 天" if late > 0 else ""
+    return Lit(word, WORDS[word], card.label, card.rule(on), card.basis, f"{written(card.ends_on)}届满{past}")
 
 
-def _until(due: date | None) -> str:
-    return written(due) if due else "期限待定，尚不能确定何时"
+def _tried(subjects: list[str], viewer: Actor | None) -> dict[str, int]:
+    lately = attempts(viewer).filter(at__gte=clock.now() - RECENT, subject__in=subjects).order_by()
+    return dict(lately.values("subject").annotate(number=Count("id")).values_list("subject", "number"))
 
 
 @dataclass(frozen=True)

@@ -141,6 +141,36 @@ def test_every_number_of_the_board_is_the_number_of_rows_behind_it():
                 assert getattr(row, level) == supervision.burning(viewer, level, row.agency_id).count()
 
 
+def test_a_lamp_names_what_lights_it_its_rule_and_its_article():
+    place = scene("PG-3", "2026-03-04")
+    with at("2026-06-03"):
+        viewer = place.actor("supervisor")
+        (row,) = supervision.lamp_rows(viewer, list(supervision.burning(viewer)), moment("2026-06-03").date())
+        page = place.browser("supervisor").get("/desk/supervision/lamps/").content.decode()
+    assert (row.word, row.attempts) == ("red", 0)
+    assert [(one.what, one.rule, one.sentence) for one in row.lit[:1]] == [
+        ("作出决定", "超过法定期限", "2026年6月2日届满，已过 1 天")
+    ]
+    assert "《行政处罚法》第六十条" in page and "超过法定期限" in page
+
+
+def test_a_case_in_which_a_gate_was_tried_says_so_beside_its_lamp():
+    place = scene("PG-3", "2026-03-04")
+    with at("2026-06-03"), pytest.raises(Refused):
+        take_step(
+            actor=place.actor("head"),
+            case=place.case,
+            step="PG-14",
+            outcome="penalty",
+            stated=lawful(statements.words_of("penalty.ordinary", "PG-14", "penalty"), {}, moment("2026-06-03"), {}),
+        )
+    with at("2026-06-03"):
+        viewer = place.actor("supervisor")
+        (row,) = supervision.lamp_rows(viewer, list(supervision.burning(viewer)), moment("2026-06-03").date())
+        page = place.browser("supervisor").get("/desk/supervision/lamps/").content.decode()
+    assert row.attempts == 1 and "近 30 天被关口拦下 1 次" in page
+
+
 def test_a_refused_attempt_is_seen_by_the_supervisor_with_its_gate():
     place = scene("PG-8", "2026-03-10", facts={"public_interest": True})
     with at("2026-03-11"), pytest.raises(Refused):

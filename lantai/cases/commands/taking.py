@@ -20,8 +20,8 @@ from lantai.cases.models import Case, TakenStep
 from lantai.documents import queries as documents
 from lantai.documents.commands import issue
 from lantai.documents.models import IssuedDocument
+from lantai.law import cards, engine, force, released, review, statements
 from lantai.law import documents as kinds
-from lantai.law import engine, force, lamps, released, review, sheets, statements
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.people import Actor, Role
 from lantai.law.periods import local_day, written_to_the_minute
@@ -277,17 +277,16 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.standing_label = step.label if step else "已办结"
     case.is_major = bool(review.is_major(facts))
     case.closed_on = _day(_closing(procedure, facts))
-    running = [*sheets.running(procedure, facts, now), *_nested_terms(facts, now)]
-    nearest = min(running, key=lambda term: term.ends_on, default=None)
+    lit = cards.cards(procedure, facts, now)
+    nearest = next((card for card in lit if card.kind == cards.TERM), None)
     case.next_due_on = nearest.ends_on if nearest else None
     case.next_due_label = nearest.label if nearest else ""
-    turns = [lamps.turns(term.due, term.started_on, publication=term.step in PUBLICATIONS) for term in running]
-    case.blue_on = min((t.blue_on for t in turns if t.blue_on), default=None)
-    case.yellow_on = min((t.yellow_on for t in turns if t.yellow_on), default=None)
-    case.red_on = min((t.red_on for t in turns if t.red_on), default=None)
+    case.blue_on = min((c.turns.blue_on for c in lit if c.turns.blue_on), default=None)
+    case.yellow_on = min((c.turns.yellow_on for c in lit if c.turns.yellow_on), default=None)
+    case.red_on = min((c.turns.red_on for c in lit if c.turns.red_on), default=None)
+    case.cards = [card.kept() for card in lit]
 
 
-PUBLICATIONS = ("PG-16", "IN-8", "LI-10", "LV-2-1", "EX-5-1", "EL-10-1", "RQ-3-1")
 CLOSINGS = ("PG-21", "PS-7", "IN-9", "LI-16", "LV-7", "EX-15", "EL-13", "RQ-8", "CE-14", "CX-10")
 HEADS = (Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 
@@ -300,17 +299,6 @@ def _shine_above(case: Case) -> None:
     main.agency = case.agency
     _project(main, released.version_of(main.procedure, main.procedure_version), rows_of.of(main, clock.today()))
     put(main)
-
-
-def _nested_terms(facts: CaseFacts, now: datetime) -> list[sheets.Running]:
-    """The running terms of the measures in a case, named after them."""
-    terms = []
-    for child in facts.children:
-        procedure = released.by_code(child.procedure, now.date())
-        if not engine.is_over(procedure, child):
-            running = sheets.running(procedure, child, now)
-            terms += [replace(term, label=f"{procedure.label}：{term.label}") for term in running]
-    return terms
 
 
 def _closing(procedure: Procedure, facts: CaseFacts) -> Taken | None:

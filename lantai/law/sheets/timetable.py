@@ -12,12 +12,30 @@ from lantai.law.engine.reading import ended_by_step, ending, finished
 from lantai.law.engine.timing import Span, span_of
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.force import instant, settled
-from lantai.law.lamps import OFF, Lamp, lamp
+from lantai.law.lamps import OFF, Lamp, Turns, lamp, of_others, turns, turns_of_others
 from lantai.law.periods import Due, local_day
 from lantai.law.procedure import Procedure, Stage, Step, Term, Unit
+from lantai.law.statutes import Basis
 
-PUBLISHING = frozenset({"publish"})
-"""Verbs of the steps whose lamp turns yellow a working day early."""
+PUBLICATIONS = frozenset({"PG-16", "IN-8", "LI-10", "LV-2-1", "EX-5-1", "EL-10-1", "RQ-3-1"})
+"""The steps whose lamp turns yellow a working day early."""
+
+_PARTY, _COURT, _POLICE = "当事人", "人民法院", "公安机关、人民检察院"
+OTHERS: dict[str, str] = {
+    "PG-17": _PARTY,
+    "PS-7": _PARTY,
+    "LV-3": _PARTY,
+    "LV-4": _PARTY,
+    "H-2": _PARTY,
+    "LI-5-2": "申请人、利害关系人",
+    "PG-25": "协助机关",
+    "CX-5": _COURT,
+    "CX-5-1": _COURT,
+    "CX-5-3": _COURT,
+    "XF-4": _POLICE,
+    "XF-7": _POLICE,
+}
+"""Whom the term of a step binds where that is not the agency: the step notes what they did."""
 
 
 @dataclass(frozen=True)
@@ -54,20 +72,43 @@ def timetable(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[Te
 
 @dataclass(frozen=True)
 class Running:
-    """A term that runs. ``ends_on`` its last lawful day, or the bare end of the count while that is all one can know."""
+    """A term that runs.
+
+    ``ends_on`` its last lawful day, or the bare end of the count while that is all one can know.
+    ``whose``   whom it binds; "" the agency.
+    """
 
     step: str
     label: str
     started_on: date
     due: Due
     ends_on: date
+    basis: Basis
+
+    @property
+    def whose(self) -> str:
+        return OTHERS.get(self.step, "")
+
+    @property
+    def turns(self) -> Turns:
+        """The days on which it lights the lamps of its case."""
+        if self.whose:
+            return turns_of_others(self.due)
+        return turns(self.due, self.started_on, publication=self.step in PUBLICATIONS)
 
 
 def running(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[Running, ...]:
     """The terms of the timetable that still run, without the words: the projection of every command reads this."""
     facts = settled(procedure, facts)
     return tuple(
-        Running(step.id, step.label, local_day(span.start), span.end, ends_on)
+        Running(
+            step.id,
+            step.label,
+            local_day(span.start),
+            span.end,
+            ends_on,
+            span.term.basis,
+        )
         for step, done, span in _binding(procedure, facts, now)
         if done is None and (ends_on := span.end.ends_on) is not None
     )
@@ -106,12 +147,18 @@ def _line(step: Step, done: Taken | None, span: Span, now: datetime) -> TermLine
         due=end,
         left=None if done else left,
         unit=unit,
-        lamp=OFF if done else lamp(end, now, start, publication=step.code in PUBLISHING),
+        lamp=OFF if done else _lamp(step, end, start, now),
         done_on=local_day(done.at) if done else None,
         late=bool(done and _was_late(step, end, done.at, done.outcome)),
         term=f"{term_words(term)}（{term.basis}）",
         policy=term.policy,
     )
+
+
+def _lamp(step: Step, end: Due, start: date | datetime, now: datetime) -> Lamp:
+    if whose := OTHERS.get(step.id):
+        return of_others(end, now, whose)
+    return lamp(end, now, start, publication=step.id in PUBLICATIONS)
 
 
 def _was_late(step: Step, end: Due, at: datetime, outcome: str) -> bool:

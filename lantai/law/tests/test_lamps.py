@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lantai.law.calendar import CALENDAR, WorkCalendar
 from lantai.law.facts import Interval
-from lantai.law.lamps import DEFECTS, Level, defect_lamp, gravest, lamp, turns
+from lantai.law.lamps import Level, Turns, lamp, of_others, turns, turns_of_others
 from lantai.law.periods import CLOCK_STOPS, SUSPENSION, due
 from lantai.law.procedure import Term, Unit
 from lantai.law.statutes_in_force import APL, SEED, XFER
@@ -84,15 +84,15 @@ def test_hours_turn_red_by_the_minute():
     assert lamp(hours, datetime(2026, 3, 3, 15, 41), datetime(2026, 3, 2, 15, 40)).level is Level.RED
 
 
-def test_defects_have_lamps_and_the_gravest_wins():
-    assert all(defect_lamp(d).sentence for d in DEFECTS)
-    assert (
-        gravest([defect_lamp("av_missing"), defect_lamp("publication_late"), defect_lamp("gate_attempted")]).rule
-        == "publication_late"
-    )
-    assert gravest([]).level is Level.OFF
-    assert defect_lamp("av_missing").must_explain
+def test_each_lamp_has_a_word():
     assert (Level.RED.label, Level.RED.word) == ("红牌", "red")
+
+
+def test_a_term_that_binds_somebody_else_reminds_once_it_is_past_and_never_more():
+    assert of_others(DUE, date(2025, 10, 9), "当事人").level is Level.OFF
+    past = of_others(DUE, date(2026, 3, 1), "当事人")
+    assert (past.level, past.sentence) == (Level.BLUE, "当事人的期限已于2025年10月9日届满")
+    assert turns_of_others(DUE) == Turns(blue_on=date(2025, 10, 10))
 
 
 @pytest.mark.slow

@@ -35,7 +35,7 @@ def test_a_fine_that_was_deferred_is_not_overdue_before_the_deferral_ends():
         0,
         1,
     )
-    assert paying(story, "2026-01-04").lamp.level is Level.RED
+    assert paying(story, "2026-01-04").lamp.level is Level.BLUE  # the party is late, not the agency
     story.take("PG-18", "2025-10-10", "refused")
     assert paying(story, "2025-10-13").due.legal_due == date(2025, 12, 31)
 

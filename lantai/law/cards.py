@@ -1,0 +1,129 @@
+"""预警单: what lights the lamps of a case, each with the article it comes from.
+
+Terms that run, the recording that an act lacks a day after it, and the three months in which the court may be asked to execute
+a penalty that was not performed. Of the other triggers of a card some cannot come about here, because the act is refused: a
+missing document, a certificate that has expired, a major decision without review. Who tried it is on the list of attempts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from lantai.law import enforcing, engine, released
+from lantai.law.facts import CaseFacts
+from lantai.law.force import settled
+from lantai.law.gates.payment import unpaid
+from lantai.law.gates.recording import unrecorded
+from lantai.law.lamps import PUBLICATION_WORKING_DAYS, REMIND_WORKING_DAYS, USED_SHARE, Level, Turns, turns
+from lantai.law.periods import local_day
+from lantai.law.procedure import Procedure
+from lantai.law.records import AV_MUST, av_basis, av_situation
+from lantai.law.sheets.timetable import PUBLICATIONS, running
+
+AV_HOURS = 24
+"""Hours after an act within which the recording it must have is on file; ours to set, no statute does."""
+TERM, RECORDING, COURT = "term", "recording", "court"
+
+
+@dataclass(frozen=True)
+class Card:
+    """One thing that lights a lamp.
+
+    ``kind``    a term that runs, a missing recording, the time in which the court may be applied to.
+    ``label``   what has to be done. ``whose`` whom a term binds; "" the agency.
+    ``basis``   article from which it follows, as it is cited.
+    ``ends_on`` last lawful day, of a recording the day on which it should have been there; ``turns`` the days of the lamps.
+    """
+
+    kind: str
+    step: str
+    label: str
+    basis: str
+    ends_on: date
+    turns: Turns
+    whose: str = ""
+
+    def level(self, on: date) -> Level:
+        """Which lamp it lights on a day."""
+        turned = (
+            (self.turns.red_on, Level.RED),
+            (self.turns.yellow_on, Level.YELLOW),
+            (self.turns.blue_on, Level.BLUE),
+        )
+        return next((level for day, level in turned if day is not None and day <= on), Level.OFF)
+
+    def rule(self, on: date) -> str:
+        """The rule by which it burns on a day, in words."""
+        if self.kind == RECORDING:
+            return f"应当音像记录的环节办结超过 {AV_HOURS} 小时，未见音像资料"
+        if self.whose:
+            return f"{self.whose}的期限已过，应当处理"
+        if self.level(on) is Level.RED:
+            return "超过法定期限"
+        if self.level(on) is Level.YELLOW:
+            return PUBLISH_SOON if self.step in PUBLICATIONS and on <= self.ends_on else "已过稳妥办结日"
+        return f"期限已用 {USED_SHARE}% 或者只剩 {REMIND_WORKING_DAYS} 个工作日"
+
+    def kept(self) -> dict[str, str]:
+        """As it is kept with its case."""
+        said = {word: getattr(self, word) for word in _WORDS} | {"ends_on": self.ends_on.isoformat()}
+        return said | {word: day.isoformat() for word in _DAYS if (day := getattr(self.turns, word))}
+
+    @classmethod
+    def read(cls, kept: Mapping[str, str]) -> Card:
+        """From what is kept with a case."""
+        turned = Turns(**{word: date.fromisoformat(kept[word]) for word in _DAYS if word in kept})
+        return cls(ends_on=date.fromisoformat(kept["ends_on"]), turns=turned, **{w: kept[w] for w in _WORDS})
+
+
+_WORDS, _DAYS = ("kind", "step", "label", "basis", "whose"), ("blue_on", "yellow_on", "red_on")
+PUBLISH_SOON = f"公示期限只剩 {PUBLICATION_WORKING_DAYS} 个工作日，尚未公示"
+
+
+def cards(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[Card, ...]:
+    """All of a case and of the measures that run in it, the nearest end first."""
+    found = [*_own(procedure, facts, now), *_court(procedure, facts)]
+    for child in facts.children:
+        nested = released.by_code(child.procedure, now.date())
+        if not engine.is_over(nested, child):
+            found += [replace(card, label=f"{nested.label}：{card.label}") for card in _own(nested, child, now)]
+    return tuple(sorted(found, key=lambda card: card.ends_on))
+
+
+def _own(procedure: Procedure, facts: CaseFacts, now: datetime) -> list[Card]:
+    terms = [
+        Card(TERM, one.step, one.label, str(one.basis), one.ends_on, one.turns, one.whose)
+        for one in running(procedure, facts, now)
+    ]
+    return terms + _recordings(procedure, facts)
+
+
+def _recordings(procedure: Procedure, facts: CaseFacts) -> list[Card]:
+    """Acts that must be recorded and are not, where the agency lets the recording follow the act (G-17)."""
+    found = []
+    for taken in unrecorded(procedure, settled(procedure, facts)):
+        step = procedure[taken.step]
+        what = AV_MUST.get(av_situation(step, taken.stated), step.label)
+        until = local_day(taken.at + timedelta(hours=AV_HOURS))
+        basis = "、".join(str(b) for b in av_basis(step, taken.stated))
+        late = Turns(yellow_on=until + timedelta(days=1))
+        found.append(Card(RECORDING, step.id, f"{what}的音像资料", basis, until, late))
+    return found
+
+
+def _court(procedure: Procedure, facts: CaseFacts) -> list[Card]:
+    """A penalty that is decided and not performed: after the end of the remedies three months to apply to the court (ACL 53)."""
+    performed = facts.last("PG-17")
+    if procedure.code != "penalty.ordinary" or facts.last("PG-15") is None or not unpaid(facts):
+        return []
+    if (performed is not None and performed.outcome == "full") or facts.event("execution_ended"):
+        return []
+    if any(child.procedure in (enforcing.COURT, enforcing.EXECUTION) for child in facts.children):
+        return []
+    found = enforcing.window(CaseFacts(enforcing.COURT, parent=facts))
+    if found is None or (ends := found.closes.ends_on) is None:
+        return []
+    days = turns(found.closes, found.opens)
+    return [Card(COURT, "PG-17", "申请人民法院强制执行", "、".join(str(b) for b in found.basis), ends, days)]
