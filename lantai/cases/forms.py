@@ -212,6 +212,9 @@ CALLED: dict[str, dict[str, tuple[str, str]]] = {
 """What the fields of a new case are called where the procedure has no 案由 and no 线索."""
 
 
+NEEDED_TO_OPEN = ("source", "clue")
+
+
 class OpenCaseForm(WordsForm):
     """A new case: where it came from, whom it concerns, and what the first step states."""
 
@@ -234,6 +237,8 @@ class OpenCaseForm(WordsForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         _who_joins(self, others, several)
+        for name in NEEDED_TO_OPEN:  # also where the first step states it and, by itself, could do without
+            self.fields[name].gated = True
         known = list(sources.choices(procedure).items())
         self.fields["source"].choices = known if len(known) == 1 else [("", "请选择"), *known]  # type: ignore[attr-defined]
         for name, (label, hint) in CALLED.get(procedure, {}).items():
