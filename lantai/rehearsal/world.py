@@ -5,7 +5,7 @@ Made by the commands that a real city uses, with the clock set to a day before t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -101,8 +101,10 @@ def credit_code(first: str, number: int) -> str:
     return seventeen + credit_code_check(seventeen)
 
 
-# word, name, unit, posts, certified
-STAFF: tuple[tuple[str, str, str, tuple[Role, ...], bool], ...] = (
+StaffRow = tuple[str, str, str, tuple[Role, ...], bool]
+"""Word, name, unit, posts, and whether he holds a certificate."""
+
+STAFF: tuple[StaffRow, ...] = (
     ("officer", "张建国", "执法一科", (Role.OFFICER,), True),
     ("officer_2", "李晓梅", "执法一科", (Role.OFFICER,), True),
     ("officer_3", "钱志强", "执法二科", (Role.OFFICER,), True),
@@ -148,14 +150,14 @@ TIERS = (
 )
 
 
-def build(agency_name: str, before: date) -> World:
+def build(agency_name: str, before: date, staff: Sequence[StaffRow] = STAFF) -> World:
     """The world of a story that begins after ``before``. Everybody is in post and certified from that day."""
     start = datetime.combine(before - timedelta(days=1), time(9), BEIJING)
     with clock.at(start):
         world = World(
             _agency(agency_name, 1, start.date()), _agency("衡阳市司法局", 2, start.date()), began_on=start.date()
         )
-        for number, row in enumerate(STAFF, 1):
+        for number, row in enumerate(staff, 1):
             world.people[row[0]] = _person(world.agency, row, number, start.date())
         world.people["handler"] = world.people["officer"]
         world.people["own_legal_section"] = world.people["reviewer"]
@@ -195,7 +197,7 @@ def _qualification(given: Any) -> str:
 
 def _person(
     agency: Agency,
-    row: tuple[str, str, str, tuple[Role, ...], bool],
+    row: StaffRow,
     number: int,
     on: date,
     *,
