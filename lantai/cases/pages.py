@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -313,14 +313,26 @@ def step(viewer: Actor, space: Workspace, step_id: str, outcome: str) -> dict[st
         "due": engine.due_of(space.procedure, space.facts, step_id, space.now.date()),
         "documents": [records.DOCUMENT_CODES.get(code, code) for code in taking.documents],
         "who": "、".join(role.label for role in taking.by),
-        "draft_rows": act_review.draft_in_words(space.procedure.code, space.draft.outcome, space.draft.fields)
-        if space.draft and reads_draft
-        else [],
+        "draft_rows": _draft_rows(viewer, space) if reads_draft else [],
+        "similar": queries.similar_decisions(viewer, space.case) if taking.code in SIGNED_WITH_DRAFT else [],
+        "tiers": list(space.case.power.tiers.all()) if space.case.power and taking.code in SIGNED_WITH_DRAFT else [],
+        "tier": space.draft.fields.get("tier") if space.draft else "",
         "draft_title": "拟处理意见" if taking.code in SIGNED_WITH_DRAFT else "送审稿",
         "receipts": space.receipts if reads_draft else [],
         "finding": space.finding if taking.code in SIGNED_WITH_DRAFT else "",
         "obligations": sheets.obligations(space.procedure, space.facts, space.now) if taking.code == "decide" else (),
     }
+
+
+def _draft_rows(viewer: Actor, space: Workspace) -> list[act_review.Compared]:
+    """The draft for reading, with what was changed since the version before it."""
+    if space.draft is None:
+        return []
+    code, earlier = space.procedure.code, queries.earlier_draft(viewer, space.draft)
+    now = act_review.draft_in_words(code, space.draft.outcome, space.draft.fields)
+    return act_review.compared(
+        now, act_review.draft_in_words(code, earlier.outcome, earlier.fields) if earlier else None
+    )
 
 
 SIGNED_WITH_DRAFT = ("decide", "discuss", "notify", "tell_hearing_right", "conclude_investigation")
@@ -334,15 +346,19 @@ def draft_words(outcome: str) -> tuple[Word, ...]:
         raise Http404 from None
 
 
-def draft(viewer: Actor, space: Workspace, outcome: str) -> dict[str, Any]:
-    """The page of the draft decision, with the discretion standard beside it."""
+def draft(viewer: Actor, space: Workspace, outcome: str, typed: Mapping[str, str]) -> dict[str, Any]:
+    """The page of the draft decision, with the discretion standard beside it; ``typed`` is what is to be tried on it."""
     tiers = list(space.case.power.tiers.all()) if space.case.power else []
+    tier = typed.get("tier") or (space.draft.fields.get("tier") if space.draft else "")
     return head(space) | {
         "current": "case",
         "outcome": outcome,
         "outcomes": [(code, label, code == outcome) for code, label in statements.OUTCOMES],
         "tiers": tiers,
-        "finding": space.finding,
+        "tier": tier,
+        "finding": "" if typed else space.finding,
+        "reckoned": space.reckoned(typed.get("tier", ""), typed.get("fine", "")) if typed else "",
+        "similar": queries.similar_decisions(viewer, space.case),
         "bases": _bases(space.case.power) if space.case.power else {},
     }
 

@@ -244,6 +244,10 @@ class Workspace:
         tier, fine = discretion.Tier(fields["tier"]), Decimal(fields["fine"])
         return discretion.assess(tier, fine, powers.tiers(self.case.power)).sentence
 
+    def reckoned(self, tier: str, fine: str) -> str:
+        """裁量试算: how a fine stands to the published standard of the matter."""
+        return discretion.reckoned(tier, fine, powers.tiers(self.case.power)) if self.case.power else ""
+
     def carried(self, step: str) -> dict[str, Any]:
         """What the step will state, as far as the file of a levy, expropriation or requisition knows it."""
         return carried(self.facts, step, self.now.date())
@@ -300,6 +304,25 @@ def decision_of(viewer: Actor | None, case_id: int) -> Decision:
 
 def drafts(viewer: Actor | None, case: Case) -> QuerySet[Draft]:
     return Draft.objects.filter(case=case, case__in=visible_to(viewer)).order_by("-number")
+
+
+def earlier_draft(viewer: Actor | None, draft: Draft | None) -> Draft | None:
+    """The version of a draft before this one."""
+    if draft is None or draft.number == 1:
+        return None
+    return Draft.objects.filter(case_id=draft.case_id, case__in=visible_to(viewer), number=draft.number - 1).first()
+
+
+SIMILAR = 8
+
+
+def similar_decisions(viewer: Actor | None, case: Case) -> list[Decision]:
+    """What the agency decided lately under the same matter, for comparison: like cases are to be treated alike (行政处罚法第五条)."""
+    if case.power_id is None:
+        return []
+    found = Decision.objects.filter(case__in=visible_to(viewer), case__power_id=case.power_id).exclude(tier="")
+    of_agency = found.filter(case__agency_id=case.agency_id).exclude(case_id=case.pk)
+    return list(of_agency.select_related("case").order_by("-decided_on", "-id")[:SIMILAR])
 
 
 def receipts(viewer: Actor | None, case: Case) -> QuerySet[ReviewReceipt]:

@@ -7,7 +7,7 @@ review finds its step here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -232,6 +232,24 @@ def _papers(step: Step) -> str:
     names = [DOCUMENT_CODES.get(code, "") for code in step.documents] or list(step.records)
     named = "、".join(name for name in names if name)
     return f"{step.label}：{named}" if named else step.label
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One thing a draft says; ``before`` what an earlier one said instead, None where it is the same or there is none."""
+
+    label: str
+    text: str
+    before: str | None = None
+
+
+def compared(now: Sequence[tuple[str, str]], earlier: Sequence[tuple[str, str]] | None) -> list[Compared]:
+    """A draft as ``draft_in_words`` reads it, beside an earlier one; what was left out stands at the end, empty."""
+    if earlier is None:
+        return [Compared(label, text) for label, text in now]
+    before, said = dict(earlier), dict(now)
+    rows = [Compared(n, text, None if before.get(n) == text else before.get(n, "")) for n, text in now]
+    return rows + [Compared(n, "", text) for n, text in earlier if n not in said]
 
 
 def draft_in_words(procedure: str, act: str, fields: Mapping[str, Any]) -> list[tuple[str, str]]:

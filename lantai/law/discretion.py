@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from lantai.law.money import grouped
+from lantai.law.money import grouped, parse_yuan
 from lantai.law.statutes_in_force import APL
 
 BASIS = APL[34]
@@ -82,6 +82,22 @@ def assess(tier: Tier, fine: Decimal, standard: Sequence[TierRange]) -> Finding:
     ranges = "或者".join(row.written for row in rows)
     sentence = f"罚款{grouped(fine)}不在“{tier}”档次的幅度内（{ranges}），应当写明理由（{BASIS}）"
     return Finding(False, True, "reduced" if reduced else "outside_standard", sentence)
+
+
+def reckoned(tier: str, fine: str, standard: Sequence[TierRange]) -> str:
+    """裁量试算: how an amount as typed stands to a tier and in which tiers it would lie, in sentences for the page."""
+    if tier not in set(Tier) or not fine.strip():
+        return "请先选择裁量档次，并填写罚款数额"
+    try:
+        amount = parse_yuan(fine)
+        found = assess(Tier(tier), amount, standard)
+    except ValueError as wrong:
+        return str(wrong)
+    rows = "或者".join(row.written for row in standard if row.tier == tier)
+    inside = f"罚款{grouped(amount)}在“{tier}”档次的幅度内（{rows}）" if rows else f"没有登记“{tier}”档次的幅度"
+    holding = "、".join(f"“{t}”" for t in tiers_holding(amount, standard))
+    where = f"这个数额属于{holding}档次" if holding else "这个数额不在任何档次的幅度内"
+    return "。".join(filter(None, (found.sentence or inside, where)))
 
 
 def tiers_holding(fine: Decimal, standard: Sequence[TierRange]) -> tuple[Tier, ...]:

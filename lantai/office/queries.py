@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.http import Http404
 from django.urls import reverse
 
 from lantai.archive import queries as archive
 from lantai.cases import queries as cases
-from lantai.cases.models import Case
+from lantai.cases.models import Case, CaseParty
 from lantai.disclosure import queries as disclosure
 from lantai.disclosure.queries import ends
 from lantai.law import act_review, released
@@ -63,10 +64,14 @@ def groups(viewer: Actor) -> list[Group]:
     on = clock.today()
     made: list[Group] = []
     if viewer.has(*CASEWORKERS):
-        made.append(_of_cases("等我办理的案件", waiting_cases(viewer), on, "轮到您办理的案件会列在这里。"))
+        url = reverse("office:waiting", args=["cases"])
+        made.append(_of_cases("等我办理的案件", waiting_cases(viewer), on, "轮到您办理的案件会列在这里。", url))
     if viewer.has(*review.HANDED_IN_BY):
         reason = "调查终结待拟处理意见、待送法制审核，或者被退回、建议纠正的案件会列在这里。"
-        made.append(_of_cases("等我拟稿或者送审", review.to_hand_in(viewer), on, reason))
+        url = reverse("office:waiting", args=["drafts"])
+        made.append(_of_cases("等我拟稿或者送审", review.to_hand_in(viewer), on, reason, url))
+    if viewer.has(*archive.HANDLERS):
+        made.append(_sent_back(viewer))
     if viewer.has(Role.REVIEWER):
         waiting = review.waiting_for(viewer)
         rows = [
@@ -102,12 +107,16 @@ def groups(viewer: Actor) -> list[Group]:
     if viewer.has(Role.SUPERVISOR):
         url = reverse("supervision:lamps") + "?level=red"
         made.append(_of_cases("红牌案件", supervision.burning(viewer, "red"), on, "没有红牌。", url))
+    for row in (r for g in made for r in g.rows if r["due"] is not None):
+        row.setdefault("left", (row["due"] - on).days)
     return sorted(made, key=lambda g: g.count == 0)
 
 
 def _of_cases(title: str, found: QuerySet[Case], on: date, reason: str, url: str = "") -> Group:
     """A group whose rows are cases; all of them stand in the list of cases, where no other page is named."""
-    rows = [_row(c, on) for c in found[:SHOWN]]
+    shown = list(found[:SHOWN])
+    said = review.said_of(shown)
+    rows = [_row(c, on, said.get(c.pk, "")) for c in shown]
     return Group(title, url or reverse("cases:list"), found.count(), rows, reason)
 
 
@@ -166,10 +175,74 @@ def _due_for_publication(viewer: Actor, on: date) -> Group:
     return Group("待公示的决定", reverse("disclosure:queue"), len(items), rows, "作出决定后须公示的案件会列在这里。")
 
 
-def _row(case: Case, on: date) -> dict[str, Any]:
+def _sent_back(viewer: Actor) -> Group:
+    """Files of the viewer that the archive sent back, each with what is wrong."""
+    found = archive.returned(viewer).filter(case__in=cases.listed(viewer, mine=True))
+    rows = [
+        {
+            "label": h.case.title,
+            "note": f"{h.case.number}　{h.reasons[:60]}",
+            "url": reverse("archive:hand_in", args=[h.case_id]),
+            "due": None,
+            "lamp": "yellow",
+        }
+        for h in found[:SHOWN]
+    ]
+    return Group("被退回的归档移交", reverse("archive:intake"), found.count(), rows, "档案管理员退回的案卷会列在这里。")
+
+
+WORK = {"cases": ("等我办理的案件", waiting_cases), "drafts": ("等我拟稿或者送审", review.to_hand_in)}
+"""The work lists: heading, and the cases in them."""
+
+
+def work(viewer: Actor, which: str, q: str = "", lamp: str = "") -> QuerySet[Case]:
+    """One work list, the nearest end of term first, narrowed by words of number, title or party and by lamp."""
+    if which not in WORK or not viewer.has(*CASEWORKERS):
+        raise Http404
+    found = WORK[which][1](viewer)
+    if q:
+        named = CaseParty.objects.filter(case_id=OuterRef("pk"), name__contains=q)
+        found = found.filter(Q(number__contains=q) | Q(title__contains=q) | Exists(named))
+    return cases.with_lamp(found, lamp, clock.today()) if lamp in cases.LAMPS else found
+
+
+def work_key(case: Case) -> int:
+    """Where a case stands in a work list: the day of its nearest end of term, the newest of a day first; without, last."""
+    return ((case.next_due_on or date.max).toordinal() << 32) + (1 << 32) - 1 - case.pk
+
+
+def work_page(found: QuerySet[Case], word: str, at: int | None, size: int) -> tuple[list[Case], bool]:
+    """``size`` cases of a work list behind (``before``) or in front of (``after``) a key, and whether more follow."""
+    if at is None:
+        rows = list(found[: size + 1])
+        return rows[:size], len(rows) > size
+    pk, last = (1 << 32) - 1 - (at & ((1 << 32) - 1)), date.max.toordinal()
+    day = date.fromordinal(min(max(at >> 32, 1), last))
+    endless, same = Q(next_due_on__isnull=True), Q(next_due_on=day)
+    if day == date.max:
+        same = endless
+    if word == "after":
+        ahead = ~endless if day == date.max else Q(next_due_on__lt=day)
+        nearest = found.filter(ahead | (same & Q(id__gt=pk))).order_by(F("next_due_on").desc(nulls_first=True), "id")
+        rows = list(nearest[: size + 1])
+        return rows[:size][::-1], len(rows) > size
+    behind = Q(pk__in=()) if day == date.max else Q(next_due_on__gt=day) | endless
+    rows = list(found.filter(behind | (same & Q(id__lt=pk)))[: size + 1])
+    return rows[:size], len(rows) > size
+
+
+def work_rows(found: list[Case]) -> list[dict[str, Any]]:
+    """Cases of a work list for the page, each with what was last said of it at the review."""
+    on, said = clock.today(), review.said_of(found)
+    return [_row(c, on, said.get(c.pk, "")) | {"number": c.number, "standing": c.standing_label} for c in found]
+
+
+def _row(case: Case, on: date, said: str = "") -> dict[str, Any]:
     return {
         "label": case.title,
-        "note": f"{case.number}　{case.standing_label}",
+        "note": "　".join(filter(None, (case.number, case.standing_label, said))),
+        "said": said,
+        "left": (case.next_due_on - on).days if case.next_due_on else None,
         "url": reverse("cases:case", args=[case.pk]),
         "due": case.next_due_on,
         "lamp": cases.lamp_word(case, on),

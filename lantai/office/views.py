@@ -8,6 +8,8 @@ from django.views.decorators.http import require_GET
 
 from lantai.ledger import clock
 from lantai.office import queries
+from lantai.office.forms import WorkFilter
+from lantai.web import paging
 
 
 @require_GET
@@ -15,3 +17,17 @@ def desk(request: HttpRequest) -> HttpResponse:
     """待办: what needs me, until when."""
     groups = queries.groups(request.actor)
     return render(request, "office/desk.html", {"groups": groups, "today": clock.today()})
+
+
+@require_GET
+def waiting(request: HttpRequest, which: str) -> HttpResponse:
+    """One work list whole: what waits for me, the nearest end of term first."""
+    form = WorkFilter(request.GET)
+    said = form.cleaned_data if form.is_valid() else {}
+    found = queries.work(request.actor, which, **said)
+    word, at = paging.position(request)
+    rows, more = queries.work_page(found, word, at, paging.SIZE)
+    newer, older = (more, True) if word == "after" else (word == "before", more)
+    page = paging.made(request, rows, queries.work_key, newer=newer, older=older, total=paging.capped_count(found))
+    context = {"form": form, "page": page, "rows": queries.work_rows(rows), "title": queries.WORK[which][0]}
+    return render(request, "office/waiting.html", context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from lantai.agencies import queries as agencies
 from lantai.cases import queries as cases
 from lantai.cases.models import Case, Draft
 from lantai.documents.models import IssuedDocument
-from lantai.law import act_review, released
+from lantai.law import act_review, released, statements
 from lantai.law import review as rules
 from lantai.law.act_review import Reviewed
 from lantai.law.facts import CaseFacts
@@ -75,6 +76,23 @@ def listed(viewer: Actor | None, state: str = "") -> QuerySet[Review]:
 def of_case(viewer: Actor | None, case: Case) -> QuerySet[Review]:
     """The rounds of a case, oldest first."""
     return visible_to(viewer).filter(case=case).select_related("draft", "reviewer", "submitted_by").order_by("round")
+
+
+def said_of(found: Iterable[Case]) -> dict[int, str]:
+    """What the latest round said of each case that came back from it: sent back, withdrawn, or not agreed to."""
+    last: dict[int, Review] = {}
+    for one in Review.objects.filter(case__in=[c.pk for c in found if c.decided_on is None]).order_by("round", "id"):
+        last[one.case_id] = one
+    words = {pk: _came_back(one) for pk, one in last.items()}
+    return {pk: said for pk, said in words.items() if said}
+
+
+def _came_back(review: Review) -> str:
+    if review.state == Review.State.RETURNED:
+        return "审核人退回补齐材料"
+    if review.state == Review.State.GIVEN and not rules.OPINIONS[review.opinion].approving:
+        return f"审核意见：{rules.OPINIONS[review.opinion].label}"
+    return ""
 
 
 def open_of(case: Case) -> Review | None:
@@ -151,6 +169,18 @@ def bench(viewer: Actor | None, review_id: int) -> Bench:
         is_changed=space.draft is not None and space.draft.digest != found.draft.digest,
         today=space.now.date(),
     )
+
+
+def draft_rows(bench: Bench) -> list[act_review.Compared]:
+    """The draft under review for reading, with what was changed since the round before."""
+    review = bench.review
+    acts = {o for o, _ in statements.OUTCOMES}
+    alike = acts if review.draft.outcome in acts else {review.draft.outcome}
+    before_it = [r.draft for r in bench.rounds if r.round < review.round and r.draft.outcome in alike]
+    earlier = before_it[-1] if before_it else None
+    drafts = [review.draft, *([earlier] if earlier else [])]
+    now, *before = (act_review.draft_in_words(review.case.procedure, d.outcome, d.fields) for d in drafts)
+    return act_review.compared(now, before[0] if before else None)
 
 
 def counts(viewer: Actor | None) -> int:

@@ -59,9 +59,7 @@ def _bench(request: HttpRequest, review_id: int, **forms: Form) -> dict[str, Any
         "form": OpinionForm(bench.review.opinions),
         "missing_form": MissingForm(),
         "reason_form": ReasonForm(),
-        "draft_rows": act_review.draft_in_words(
-            bench.review.case.procedure, bench.review.draft.outcome, bench.review.draft.fields
-        ),
+        "draft_rows": queries.draft_rows(bench),
         "aspect_rows": queries.aspect_rows(bench.review),
         "unqualified": rules.unqualified(actor, bench.facts) if actor.has(Role.REVIEWER) else None,
         "is_reviewer": actor.has(Role.REVIEWER) and bench.review.agency_id in agencies.reviews_for(actor),

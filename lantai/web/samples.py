@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms as plain
 
+from lantai.law.act_review import Compared
 from lantai.law.refusals import Refusal
 from lantai.web import forms, paging
 
@@ -103,6 +104,10 @@ def samples() -> dict[str, Any]:
                 "—",
                 {"text": "审核中", "tag": "review"},
             ],
+        ],
+        "compared": [
+            Compared("违法事实", "当事人采购食品原料未查验供货者的许可证。"),
+            Compared("罚款数额（元）", "8,000", "10,000"),
         ],
         "page": paging.Page(rows=range(20), newer="?after=40", older="?before=20", total=12_000),
         "tabs": [

@@ -168,4 +168,4 @@ def test_a_licence_of_public_interest_is_reviewed_before_the_grant_and_its_end_i
         assert (second.round, second.draft.outcome, second.reasons) == (2, "licence_end", ["撤销、撤回行政许可"])
         page = place.browser("reviewer").get(f"/desk/review/{second.pk}/").content.decode()
     assert "法规修改，拟撤回。" in page
-    assert "<h3>许可的内容" in page  # of the licence that is to end
+    assert "<dt>许可的内容" in page  # of the licence that is to end

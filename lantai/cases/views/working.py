@@ -99,7 +99,8 @@ def draft(request: HttpRequest, case_id: int) -> HttpResponse:
         words=pages.draft_words(outcome),
         initial=(space.draft.fields if space.draft else {}) | {"seen": space.case.version},
     )
-    page = pages.draft(request.actor, space, outcome) | {"form": form}
+    tried = request.POST.dict() if form.is_looking_up else {}
+    page = pages.draft(request.actor, space, outcome, tried) | {"form": form}
     if form.is_valid():
         try:
             made = drafting.save_draft(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lantai.law.discretion import Tier, TierRange, assess, tiers_holding
+from lantai.law.discretion import Tier, TierRange, assess, reckoned, tiers_holding
 
 STANDARD = (
     TierRange(Tier.REDUCED, "主动消除危害后果", Decimal(0), Decimal(4999)),
@@ -56,3 +56,18 @@ def test_one_of_several_rows_of_a_tier_suffices():
     )
     assert assess(Tier.ORDINARY, Decimal(5), rows).inside
     assert not assess(Tier.ORDINARY, Decimal(3), rows).inside
+
+
+def test_a_trial_says_how_the_amount_stands_and_in_which_tier_it_would_lie():
+    standard = [
+        TierRange(Tier.LIGHTER, "", Decimal(5000), Decimal(20000)),
+        TierRange(Tier.ORDINARY, "", Decimal(20001), Decimal(35000)),
+    ]
+    assert "罚款8,000元在“从轻”档次的幅度内" in reckoned("从轻", "8000", standard)
+    assert reckoned("从轻", "3万", standard).endswith("这个数额属于“一般”档次")
+    assert "不在“从轻”档次的幅度内" in reckoned("从轻", "3万", standard)
+    assert "不在任何档次的幅度内" in reckoned("一般", "90000", standard)
+    assert "没有登记“从重”档次的幅度" in reckoned("从重", "8000", standard)
+    assert reckoned("", "8000", standard) == reckoned("从轻", " ", standard) == "请先选择裁量档次，并填写罚款数额"
+    assert reckoned("从轻", "很多", standard) == "金额应为数字，以元为单位"
+    assert reckoned("没有的档次", "8000", standard) == "请先选择裁量档次，并填写罚款数额"

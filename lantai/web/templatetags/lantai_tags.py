@@ -161,6 +161,13 @@ def summary(rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
     return {"rows": [(r[0], r[1], r[2] if len(r) > 2 else "") for r in rows]}
 
 
+@register.inclusion_tag(C + "compared.html")
+def compared(rows: Iterable[Any], since: str) -> dict[str, Any]:
+    """版本对比. Rows with label, text and before; what differs is marked and the earlier words are folded under ``since``."""
+    made = list(rows)
+    return {"rows": made, "since": since, "changed": sum(r.before is not None for r in made)}
+
+
 @register.inclusion_tag(C + "summary.html")
 def check_rows(rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
     """The rows of a check page (核对): each with 变更."""
