@@ -39,6 +39,11 @@ POLICY = (
     Row("/desk/admin/people/new/", ADMINISTRATORS, "登记人员：三员"),
     Row("/desk/admin/integrity/", ADMINISTRATORS, "存证完整性：三员"),
     Row("/desk/admin/powers/imports/", ADMINISTRATORS, "导入：三员"),
+    Row(
+        "/desk/cases/calendar/",
+        (Role.SYSTEM_ADMIN, Role.REVIEWER, Role.SUPERVISOR),
+        "工作日历：系统管理员、司法行政部门",
+    ),
     Row("/desk/cases/changes/", (Role.SYSTEM_ADMIN, Role.REVIEWER), "程序改版：系统管理员、司法行政部门的法制审核"),
     Row("/desk/admin/powers/catalogue/", KEEPERS, "重大执法决定目录：三员、法制审核、执法监督"),
     Row("/desk/admin/powers/unconfirmed/", KEEPERS, "待确认的数值：三员、法制审核、执法监督"),

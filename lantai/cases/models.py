@@ -31,6 +31,7 @@ class Case(Sealed):
         "yellow_on",
         "red_on",
         "cards",
+        "reckoned_by",
         "is_major",
         "decided_on",
         "closed_on",
@@ -66,6 +67,9 @@ class Case(Sealed):
     yellow_on = models.DateField("黄牌之日", null=True)
     red_on = models.DateField("红牌之日", null=True)
     cards = models.JSONField("亮灯的缘由", null=True)  # law.cards: what lights those lamps; None before it was kept
+    reckoned_by = models.CharField(
+        "期限所依的日历", max_length=16, null=True
+    )  # digest of law.calendar; None before it was kept
     is_major = models.BooleanField("重大执法决定", default=False)
     decided_on = models.DateField("决定日期", null=True)
     closed_on = models.DateField("结案日期", null=True)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
+from lantai.agencies.models import Agency, Field
 from lantai.cases import facts as rows_of
 from lantai.cases.facts import Rows
 from lantai.cases.models import (
@@ -26,7 +27,7 @@ from lantai.cases.models import (
     TakenStep,
 )
 from lantai.documents.models import IssuedDocument
-from lantai.law import act_review, discretion, engine, lamps, released, review, sheets
+from lantai.law import act_review, calendar, discretion, engine, lamps, released, review, sheets
 from lantai.law.cards import Card
 from lantai.law.carrying import carried
 from lantai.law.facts import CaseFacts
@@ -76,6 +77,8 @@ def of_dossier(viewer: Actor | None, dossier_id: int) -> Case:
     return found
 
 
+AT_ONCE = 20
+"""Cases counted anew in one transaction: whoever acts on one of them waits a fraction of a second."""
 LAMPS = {"red": lamps.Level.RED, "yellow": lamps.Level.YELLOW, "blue": lamps.Level.BLUE}
 
 
@@ -144,6 +147,28 @@ def listed(
         Prefetch("parties", queryset=CaseParty.objects.order_by("id")),
         Prefetch("handlers", queryset=Handler.objects.filter(to_on__isnull=True).select_related("person")),
     )
+
+
+def behind_calendar(after: int = 0) -> list[int]:
+    """Open cases, the oldest first, whose stored terms were counted by another working calendar than the one in force."""
+    found = Case.objects.filter(pk__gt=after).exclude(standing="").exclude(reckoned_by=calendar.digest())
+    return list(found.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+
+
+def calendar_progress() -> tuple[int, int]:
+    """Of how many open cases the stored terms go by the calendar in force, and how many are open."""
+    running = Case.objects.exclude(standing="")
+    by_calendar = running.filter(reckoned_by=calendar.digest()).count()
+    return by_calendar, running.count()
+
+
+def keeps_calendar(viewer: Actor | None) -> bool:
+    """Whether the viewer answers for the working calendar: the system administrator, and at a justice bureau the
+    reviewer and the supervisor.
+    """
+    if viewer is None or not viewer.has(Role.SYSTEM_ADMIN, Role.REVIEWER, Role.SUPERVISOR):
+        return False
+    return viewer.has(Role.SYSTEM_ADMIN) or Agency.objects.filter(pk=viewer.agency_id, field=Field.JUSTICE).exists()
 
 
 NEAREST_FIRST = (F("next_due_on").asc(nulls_last=True), "-id")

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from lantai.cases.views import changing, inspecting, listing, nesting, working
+from lantai.cases.views import calendar, changing, inspecting, listing, nesting, working
 
 app_name = "cases"
 urlpatterns = [
     path("", listing.cases, name="list"),
     path("new/", listing.choose, name="choose"),
     path("new/form/", listing.opening, name="open"),
+    path("calendar/", calendar.years, name="calendar"),
     path("changes/", changing.versions, name="changes"),
     path("changes/<str:code>/<int:number>/", changing.rehearsal, name="rehearsal"),
     path("changes/<str:code>/<int:number>/table.csv", changing.table, name="rehearsal_table"),

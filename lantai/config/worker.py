@@ -51,6 +51,7 @@ class Timer:
 TIMERS = (
     Timer("render_documents", timedelta(seconds=2), ("--seconds=10",)),
     Timer("probe_files", timedelta(seconds=5), ("--most=10",)),
+    Timer("reckon_terms", timedelta(minutes=1), ("--seconds=30",)),
     Timer("verify", timedelta(days=1), ("--record",)),
     Timer("clearsessions", timedelta(hours=1)),
     Timer("prune_db_task_results", timedelta(hours=6)),

@@ -8,6 +8,7 @@ notice. A year without a notice has no working days that anybody knows: every qu
 
 from __future__ import annotations
 
+import hashlib
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
@@ -87,6 +88,28 @@ class WorkCalendar:
         self._from_library: dict[int, Schedule] = {}
         self._ordinals: dict[int, tuple[int, ...]] = {}
         self._sets: dict[int, frozenset[int]] = {}
+        self._digest = ""
+
+    def put_in_force(self, schedule: Schedule) -> None:
+        """From now on the days of its year are those of this notice, also where another was known before."""
+        self._overrides[schedule.year] = schedule
+        self._ordinals.pop(schedule.year, None)
+        self._sets.pop(schedule.year, None)
+        self._digest = ""
+
+    def digest(self) -> str:
+        """A short name of all days off and make-up days that are known: terms counted by another one are counted anew."""
+        if not self._digest:
+            years = sorted({*self._overrides, *(_LIBRARY_YEARS if self._library else ())})
+            days = [
+                (year, sorted(s.days_off), sorted(s.working_days)) for year in years for s in (self.schedule(year),)
+            ]
+            self._digest = hashlib.sha256(repr(days).encode()).hexdigest()[:16]
+        return self._digest
+
+    def __hash__(self) -> int:
+        """What was computed with a calendar and kept is not found again once another notice is in force."""
+        return hash(self.digest())
 
     def known(self, year: int) -> bool:
         """Whether a notice for the year is loaded."""
@@ -195,8 +218,24 @@ def load_overrides(folder: Path = _HERE) -> tuple[Schedule, ...]:
     return tuple(found)
 
 
+def in_force(year: int) -> Schedule | None:
+    """The notice in force for a year; None where none is."""
+    return CALENDAR.schedule(year) if CALENDAR.known(year) else None
+
+
+NOTICE_BY_MONTH = 12
+"""The notice of the next year comes out at the end of October or in November; from this month on it is missed."""
+
+
+def missed_year(today: date, calendar: WorkCalendar | None = None) -> int | None:
+    """The first year whose notice should be in force by now and is not: this one, from 1 December on the next one too."""
+    years = (today.year, today.year + 1) if today.month >= NOTICE_BY_MONTH else (today.year,)
+    return next((year for year in years if not (calendar or CALENDAR).known(year)), None)
+
+
 CALENDAR = WorkCalendar(load_overrides())
 
+digest = CALENDAR.digest
 known = CALENDAR.known
 notice = CALENDAR.notice
 is_working_day = CALENDAR.is_working_day

@@ -15,7 +15,7 @@ from lantai.cases import queries as cases
 from lantai.cases.models import Case, CaseParty
 from lantai.disclosure import queries as disclosure
 from lantai.disclosure.queries import ends
-from lantai.law import act_review, released
+from lantai.law import act_review, calendar, released
 from lantai.law.people import Actor, Role
 from lantai.law.periods import written
 from lantai.ledger import clock
@@ -57,6 +57,15 @@ def waiting_cases(viewer: Actor) -> QuerySet[Case]:
         mine = cases.listed(viewer, mine=True)
         return mine.filter(standing__in=steps_of(viewer.roles)).order_by(*cases.NEAREST_FIRST)
     return cases.waiting_for(viewer, steps_of(frozenset(heads & set(CASEWORKERS))))
+
+
+def alarm(viewer: Actor) -> tuple[str, str]:
+    """What the administrator and the justice bureau must know of the working calendar, and where to go; "" if nothing."""
+    year = calendar.missed_year(clock.today())
+    if year is None or not cases.keeps_calendar(viewer):
+        return "", ""
+    said = f"{year}年的节假日安排尚未载入，跨入{year}年的工作日期限只能暂定"
+    return f"{said}。国务院办公厅通常在上一年十月底、十一月公布，请核对后载入。", reverse("cases:calendar")
 
 
 def groups(viewer: Actor) -> list[Group]:

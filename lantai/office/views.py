@@ -15,8 +15,9 @@ from lantai.web import paging
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """待办: what needs me, until when."""
-    groups = queries.groups(request.actor)
-    return render(request, "office/desk.html", {"groups": groups, "today": clock.today()})
+    alarm, remedy = queries.alarm(request.actor)
+    page = {"groups": queries.groups(request.actor), "today": clock.today(), "alarm": alarm, "remedy": remedy}
+    return render(request, "office/desk.html", page)
 
 
 @require_GET

@@ -20,7 +20,7 @@ from lantai.cases.models import Case, TakenStep
 from lantai.documents import queries as documents
 from lantai.documents.commands import issue
 from lantai.documents.models import IssuedDocument
-from lantai.law import cards, engine, force, released, review, statements
+from lantai.law import calendar, cards, engine, force, released, review, statements
 from lantai.law import documents as kinds
 from lantai.law.facts import Attempt, CaseFacts, Taken
 from lantai.law.people import Actor, Role
@@ -285,6 +285,7 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.yellow_on = min((c.turns.yellow_on for c in lit if c.turns.yellow_on), default=None)
     case.red_on = min((c.turns.red_on for c in lit if c.turns.red_on), default=None)
     case.cards = [card.kept() for card in lit]
+    case.reckoned_by = calendar.digest()
 
 
 CLOSINGS = ("PG-21", "PS-7", "IN-9", "LI-16", "LV-7", "EX-15", "EL-13", "RQ-8", "CE-14", "CX-10")

@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantai.law import calendar
-from lantai.law.calendar import CALENDAR, UnknownYear, WorkCalendar, load_overrides, read_schedule
+from lantai.law.calendar import (
+    CALENDAR,
+    Schedule,
+    UnknownYear,
+    WorkCalendar,
+    load_overrides,
+    missed_year,
+    read_schedule,
+)
 
 DAYS = st.dates(date(2018, 1, 1), date(2026, 6, 30))
 
@@ -155,3 +163,21 @@ def test_counting_between_is_the_inverse_of_adding(day, count):
     assert calendar.working_days_between(day, end) == count
     assert calendar.working_days_between(end, day) == -count
     assert calendar.full_working_days_between(day, end) == count - 1
+
+
+def test_a_notice_put_in_force_counts_at_once_and_gives_the_calendar_another_digest():
+    made = WorkCalendar()
+    before = made.digest()
+    assert made.add_working_days(date(2026, 3, 2), 1) == date(2026, 3, 3)
+    day = date(2026, 3, 3)
+    made.put_in_force(Schedule(2026, "通知", {day: "特别假期"}, frozenset()))
+    assert made.add_working_days(date(2026, 3, 2), 1) == date(2026, 3, 4)
+    assert made.digest() != before
+    assert WorkCalendar().digest() == before
+
+
+@pytest.mark.parametrize(
+    ("today", "missed"), [("2026-11-30", None), ("2026-12-01", 2027), ("2027-01-04", 2027), ("2026-06-01", None)]
+)
+def test_the_notice_of_the_next_year_is_missed_from_december_on(today, missed):
+    assert missed_year(date.fromisoformat(today), WorkCalendar()) == missed
