@@ -79,20 +79,23 @@ def of_dossier(viewer: Actor | None, dossier_id: int) -> Case:
 
 AT_ONCE = 20
 """Cases counted anew in one transaction: whoever acts on one of them waits a fraction of a second."""
-LAMPS = {"red": lamps.Level.RED, "yellow": lamps.Level.YELLOW, "blue": lamps.Level.BLUE}
+
+
+LAMPS = ("red", "yellow", "blue")
+
+
+def lit(word: str, on: date) -> Q:
+    """Whether the gravest lamp of a case on a day is this one (``red``, ``yellow``, ``blue``, ``any``)."""
+    red, yellow, blue = Q(red_on__lte=on), Q(yellow_on__lte=on), Q(blue_on__lte=on)
+    not_red = Q(red_on__isnull=True) | Q(red_on__gt=on)
+    not_yellow = Q(yellow_on__isnull=True) | Q(yellow_on__gt=on)
+    chosen = {"red": red, "yellow": yellow & not_red, "blue": blue & not_yellow & not_red}
+    return chosen.get(word, red | yellow | blue)
 
 
 def with_lamp(cases: QuerySet[Case], word: str, on: date) -> QuerySet[Case]:
-    """Cases whose gravest lamp on a day is this one (``red``, ``yellow``, ``blue``, ``any``); filed ones show none."""
-    running = cases.exclude(standing="")
-    red, yellow, blue = Q(red_on__lte=on), Q(yellow_on__lte=on), Q(blue_on__lte=on)
-    if word == "red":
-        return running.filter(red)
-    if word == "yellow":
-        return running.filter(yellow).exclude(red)
-    if word == "blue":
-        return running.filter(blue).exclude(red).exclude(yellow)
-    return running.filter(red | yellow | blue)
+    """Cases whose gravest lamp on a day is this one; filed ones show none."""
+    return cases.exclude(standing="").filter(lit(word, on))
 
 
 def lamp_word(case: Case, on: date) -> str:

@@ -1,40 +1,34 @@
 """预警单: what lights the lamps of a case, each with the article it comes from.
 
-Terms that run, the recording that an act lacks a day after it, and the three months in which the court may be asked to execute
-a penalty that was not performed. Of the other triggers of a card some cannot come about here, because the act is refused: a
-missing document, a certificate that has expired, a major decision without review. Who tried it is on the list of attempts.
+Terms that run, the defects that the file shows, and the three months in which the court may be asked to execute a penalty that
+was not performed. Who tried to pass a gate leaves no trace in the file: supervision adds it from the record of attempts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from lantai.law import enforcing, engine, released
+from lantai.law import defects, enforcing, engine, released
 from lantai.law.facts import CaseFacts
-from lantai.law.force import settled
 from lantai.law.gates.payment import unpaid
-from lantai.law.gates.recording import unrecorded
 from lantai.law.lamps import PUBLICATION_WORKING_DAYS, REMIND_WORKING_DAYS, USED_SHARE, Level, Turns, turns
-from lantai.law.periods import local_day
 from lantai.law.procedure import Procedure
-from lantai.law.records import AV_MUST, av_basis, av_situation
 from lantai.law.sheets.timetable import PUBLICATIONS, running
 
-AV_HOURS = 24
-"""Hours after an act within which the recording it must have is on file; ours to set, no statute does."""
-TERM, RECORDING, COURT = "term", "recording", "court"
+TERM, POLICY, COURT = "term", "policy", "court"
+LIFTING = "CM-10"
 
 
 @dataclass(frozen=True)
 class Card:
     """One thing that lights a lamp.
 
-    ``kind``    a term that runs, a missing recording, the time in which the court may be applied to.
-    ``label``   what has to be done. ``whose`` whom a term binds; "" the agency.
+    ``kind``    a term that runs, one that no statute sets, the time to apply to the court, or a defect of ``defects.RULES``.
+    ``label``   what has to be done. ``whose`` whom a term binds; "" the agency. ``said`` what is the matter, of a defect.
     ``basis``   article from which it follows, as it is cited.
-    ``ends_on`` last lawful day, of a recording the day on which it should have been there; ``turns`` the days of the lamps.
+    ``ends_on`` last lawful day, of a defect the day on which it began; ``turns`` the days of the lamps.
     """
 
     kind: str
@@ -44,6 +38,12 @@ class Card:
     ends_on: date
     turns: Turns
     whose: str = ""
+    said: str = ""
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it is a term of a step."""
+        return self.kind in (TERM, POLICY)
 
     def level(self, on: date) -> Level:
         """Which lamp it lights on a day."""
@@ -56,15 +56,23 @@ class Card:
 
     def rule(self, on: date) -> str:
         """The rule by which it burns on a day, in words."""
-        if self.kind == RECORDING:
-            return f"应当音像记录的环节办结超过 {AV_HOURS} 小时，未见音像资料"
+        if self.kind in defects.RULES:
+            return defects.RULES[self.kind]
         if self.whose:
             return f"{self.whose}的期限已过，应当处理"
         if self.level(on) is Level.RED:
-            return "超过法定期限"
+            return self._past
         if self.level(on) is Level.YELLOW:
             return PUBLISH_SOON if self.step in PUBLICATIONS and on <= self.ends_on else "已过稳妥办结日"
         return f"期限已用 {USED_SHARE}% 或者只剩 {REMIND_WORKING_DAYS} 个工作日"
+
+    @property
+    def _past(self) -> str:
+        if self.step in PUBLICATIONS:
+            return "逾期公示"
+        if self.step == LIFTING:
+            return "查封、扣押、冻结期满未解除"
+        return "超过本平台设定的期限" if self.kind == POLICY else "超过法定期限"
 
     def kept(self) -> dict[str, str]:
         """As it is kept with its case."""
@@ -75,10 +83,10 @@ class Card:
     def read(cls, kept: Mapping[str, str]) -> Card:
         """From what is kept with a case."""
         turned = Turns(**{word: date.fromisoformat(kept[word]) for word in _DAYS if word in kept})
-        return cls(ends_on=date.fromisoformat(kept["ends_on"]), turns=turned, **{w: kept[w] for w in _WORDS})
+        return cls(ends_on=date.fromisoformat(kept["ends_on"]), turns=turned, **{w: kept.get(w, "") for w in _WORDS})
 
 
-_WORDS, _DAYS = ("kind", "step", "label", "basis", "whose"), ("blue_on", "yellow_on", "red_on")
+_WORDS, _DAYS = ("kind", "step", "label", "basis", "whose", "said"), ("blue_on", "yellow_on", "red_on")
 PUBLISH_SOON = f"公示期限只剩 {PUBLICATION_WORKING_DAYS} 个工作日，尚未公示"
 
 
@@ -94,23 +102,17 @@ def cards(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[Card, 
 
 def _own(procedure: Procedure, facts: CaseFacts, now: datetime) -> list[Card]:
     terms = [
-        Card(TERM, one.step, one.label, str(one.basis), one.ends_on, one.turns, one.whose)
+        Card(POLICY if one.policy else TERM, one.step, one.label, str(one.basis), one.ends_on, one.turns, one.whose)
         for one in running(procedure, facts, now)
     ]
-    return terms + _recordings(procedure, facts)
+    return terms + [_faulty(one) for one in defects.defects(procedure, facts)]
 
 
-def _recordings(procedure: Procedure, facts: CaseFacts) -> list[Card]:
-    """Acts that must be recorded and are not, where the agency lets the recording follow the act (G-17)."""
-    found = []
-    for taken in unrecorded(procedure, settled(procedure, facts)):
-        step = procedure[taken.step]
-        what = AV_MUST.get(av_situation(step, taken.stated), step.label)
-        until = local_day(taken.at + timedelta(hours=AV_HOURS))
-        basis = "、".join(str(b) for b in av_basis(step, taken.stated))
-        late = Turns(yellow_on=until + timedelta(days=1))
-        found.append(Card(RECORDING, step.id, f"{what}的音像资料", basis, until, late))
-    return found
+def _faulty(one: defects.Defect) -> Card:
+    is_red = defects.LEVELS[one.kind] is Level.RED
+    days = Turns(red_on=one.on) if is_red else Turns(yellow_on=one.on)
+    basis = "、".join(str(b) for b in one.basis)
+    return Card(one.kind, one.step, one.label, basis, one.on, days, said=one.said)
 
 
 def _court(procedure: Procedure, facts: CaseFacts) -> list[Card]:

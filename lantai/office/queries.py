@@ -115,7 +115,10 @@ def groups(viewer: Actor) -> list[Group]:
         )
     if viewer.has(Role.SUPERVISOR):
         url = reverse("supervision:lamps") + "?level=red"
-        made.append(_of_cases("红牌案件", supervision.burning(viewer, "red"), on, "没有红牌。", url))
+        red = _of_cases("红牌案件", supervision.burning(viewer, "red"), on, "没有红牌。", url)
+        for row in red.rows:
+            row["lamp"] = "red"  # also where it is an attempt to pass a gate that lights it
+        made.append(red)
     for row in (r for g in made for r in g.rows if r["due"] is not None):
         row.setdefault("left", (row["due"] - on).days)
     return sorted(made, key=lambda g: g.count == 0)

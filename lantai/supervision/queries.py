@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BigIntegerField, Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast, Substr
 from django.http import Http404
 
 from lantai.agencies import queries as agencies
 from lantai.cases import queries as cases
-from lantai.cases.models import Case
-from lantai.law import cards, inspections
+from lantai.cases.models import Case, TakenStep
+from lantai.law import cards, defects, inspections
 from lantai.law.people import Actor, Role
-from lantai.law.periods import written
+from lantai.law.periods import written, written_to_the_minute
 from lantai.ledger import clock
 from lantai.ledger.act import COMMANDS
 from lantai.ledger.models import RefusedAttempt
 from lantai.powers import queries as powers
 
 WATCHING = (Role.SUPERVISOR, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
+CASE = "cases.case:"
+OF_CASE = Cast(Substr("subject", len(CASE) + 1), BigIntegerField())
 RECENT = timedelta(days=30)
 LEVELS = (("red", "红牌"), ("yellow", "黄牌"), ("blue", "提醒"))
 WORDS = {"red": "红牌", "yellow": "黄牌", "remind": "提醒", "ok": "正常", "none": "已办结"}
@@ -49,7 +52,7 @@ class Lit:
     label: str
     what: str
     rule: str
-    basis: str
+    bases: tuple[str, ...]
     sentence: str
 
 
@@ -64,20 +67,42 @@ class LampRow:
     attempts: int
 
 
+def attempted(viewer: Actor | None) -> QuerySet[RefusedAttempt]:
+    """Attempts of the last thirty days to pass a gate of a case, after which it has not gone on lawfully yet.
+
+    The next step taken as the law provides puts out the lamp; the attempt stays in the list of attempts.
+    """
+    found = attempts(viewer).filter(
+        at__gte=clock.now() - RECENT, subject__startswith=CASE, gates__icontains='"gate": "G-'
+    )
+    found = found.alias(case_pk=OF_CASE)
+    gone_on = TakenStep.objects.filter(case_id=OuterRef("case_pk"), recorded_at__gt=OuterRef("at"))
+    return found.filter(~Exists(gone_on))
+
+
+def _attempted_cases(viewer: Actor | None) -> Q:
+    return Q(pk__in=attempted(viewer).order_by().values_list(OF_CASE))
+
+
 def burning(viewer: Actor | None, level: str = "any", agency: int | None = None) -> QuerySet[Case]:
-    """Cases with a lamp, newest first."""
-    found = cases.with_lamp(watched(viewer), level, clock.today()).select_related("agency").order_by("-id")
+    """Cases with a lamp, newest first; one in which somebody tried to pass a gate is red."""
+    lit, tried = cases.lit(level, clock.today()), _attempted_cases(viewer)
+    lit = lit | tried if level in ("red", "any") else lit & ~tried
+    found = watched(viewer).filter(lit).select_related("agency").order_by("-id")
     return found.filter(agency_id=agency) if agency else found
 
 
 def lamp_rows(viewer: Actor | None, found: list[Case], on: date) -> list[LampRow]:
-    """Each case with what lights its lamp on a day, and how often a gate was tried in it lately; one statement for all."""
-    tried = _tried([f"cases.case:{case.pk}" for case in found], viewer)
+    """Each case with what lights its lamp on a day, and how often it was refused something lately; two statements for all."""
+    subjects = [f"{CASE}{case.pk}" for case in found]
+    refused, tried = _refused_lately(subjects, viewer), defaultdict(list)
+    for attempt in attempted(viewer).filter(subject__in=subjects):
+        tried[int(attempt.subject.removeprefix(CASE))].append(_tried(attempt))
     rows = []
     for case in found:
-        word = cases.lamp_word(case, on)
-        lit = [_lit(card, on) for card in cases.burning_cards(case, on)]
-        rows.append(LampRow(case, word, WORDS[word], lit, tried.get(f"cases.case:{case.pk}", 0)))
+        word = "red" if tried[case.pk] else cases.lamp_word(case, on)
+        lit = [*tried[case.pk], *(_lit(card, on) for card in cases.burning_cards(case, on))]
+        rows.append(LampRow(case, word, WORDS[word], lit, refused.get(f"{CASE}{case.pk}", 0)))
     return rows
 
 
@@ -85,12 +110,23 @@ def _lit(card: cards.Card, on: date) -> Lit:
     word = cases.WORDS[card.level(on)]
     late = (on - card.ends_on).days
     past = f"，已过 {late} 天" if late > 0 else ""
-    return Lit(word, WORDS[word], card.label, card.rule(on), card.basis, f"{written(card.ends_on)}届满{past}")
+    bases = tuple(f"《{basis.removeprefix('《')}" for basis in card.basis.split("、《"))
+    return Lit(word, WORDS[word], card.label, card.rule(on), bases, card.said or f"{written(card.ends_on)}届满{past}")
 
 
-def _tried(subjects: list[str], viewer: Actor | None) -> dict[str, int]:
+def _refused_lately(subjects: list[str], viewer: Actor | None) -> dict[str, int]:
     lately = attempts(viewer).filter(at__gte=clock.now() - RECENT, subject__in=subjects).order_by()
     return dict(lately.values("subject").annotate(number=Count("id")).values_list("subject", "number"))
+
+
+def _tried(attempt: RefusedAttempt) -> Lit:
+    """An attempt to pass a gate, as the lamp list says it."""
+    gates = [g for g in attempt.gates if str(g["gate"]).startswith("G-")]
+    numbers = "、".join(dict.fromkeys(g["gate"] for g in gates))
+    bases = tuple(dict.fromkeys(basis for g in gates for basis in g["basis"]))
+    what, who = COMMANDS.get(attempt.verb, attempt.verb), attempt.actor_name or "平台"
+    sentence = f"被拦下（{who}，{written_to_the_minute(attempt.at)}）：{'；'.join(g['reason'] for g in gates)}"
+    return Lit("red", WORDS["red"], what, f"{defects.RULES[defects.ATTEMPT]}（{numbers}）", bases, sentence)
 
 
 @dataclass(frozen=True)
@@ -109,17 +145,16 @@ class AgencyLamps:
 def board(viewer: Actor | None) -> list[AgencyLamps]:
     """Every watched agency with running cases or attempts, the reddest first; three statements whatever the number."""
     on = clock.today()
-    red, yellow, blue = Q(red_on__lte=on), Q(yellow_on__lte=on), Q(blue_on__lte=on)
-    not_red = Q(red_on__isnull=True) | Q(red_on__gt=on)
-    not_yellow = Q(yellow_on__isnull=True) | Q(yellow_on__gt=on)
+    red, yellow, blue = (cases.lit(level, on) for level in ("red", "yellow", "blue"))
+    past = _attempted_cases(viewer)
     counted = (
         watched(viewer)
         .values("agency_id")
         .annotate(
             running=Count("id"),
-            red=Count("id", filter=red),
-            yellow=Count("id", filter=yellow & not_red),
-            blue=Count("id", filter=blue & not_red & not_yellow),
+            red=Count("id", filter=red | past),
+            yellow=Count("id", filter=yellow & ~past),
+            blue=Count("id", filter=blue & ~past),
         )
         .order_by()
     )

@@ -278,7 +278,7 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
     case.is_major = bool(review.is_major(facts))
     case.closed_on = _day(_closing(procedure, facts))
     lit = cards.cards(procedure, facts, now)
-    nearest = next((card for card in lit if card.kind == cards.TERM), None)
+    nearest = next((card for card in lit if card.is_term), None)
     case.next_due_on = nearest.ends_on if nearest else None
     case.next_due_label = nearest.label if nearest else ""
     case.blue_on = min((c.turns.blue_on for c in lit if c.turns.blue_on), default=None)

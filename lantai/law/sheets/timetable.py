@@ -75,7 +75,7 @@ class Running:
     """A term that runs.
 
     ``ends_on`` its last lawful day, or the bare end of the count while that is all one can know.
-    ``whose``   whom it binds; "" the agency.
+    ``whose``   whom it binds; "" the agency. ``policy`` whether no statute sets it.
     """
 
     step: str
@@ -84,6 +84,7 @@ class Running:
     due: Due
     ends_on: date
     basis: Basis
+    policy: bool = False
 
     @property
     def whose(self) -> str:
@@ -108,6 +109,7 @@ def running(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[Runn
             span.end,
             ends_on,
             span.term.basis,
+            span.term.policy,
         )
         for step, done, span in _binding(procedure, facts, now)
         if done is None and (ends_on := span.end.ends_on) is not None

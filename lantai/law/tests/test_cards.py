@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from lantai.law.cards import COURT, RECORDING, TERM, Card, cards
+from lantai.law.cards import COURT, TERM, Card, cards
+from lantai.law.defects import RECORDING
 from lantai.law.facts import AgencyFacts, CaseFacts, Recording
 from lantai.law.lamps import Level
 from lantai.law.procedures.penalty_ordinary import PENALTY_ORDINARY
@@ -72,7 +73,7 @@ def test_nobody_is_reminded_of_a_court_that_need_not_be_asked(facts):
 
 def test_an_act_without_the_recording_it_must_have_is_a_yellow_card_a_day_later():
     card = lit(LEFT, "2025-08-21")["留置送达的音像资料"]
-    assert (card.kind, card.step, card.ends_on) == (RECORDING, "PG-15", date(2025, 8, 22))
+    assert (card.kind, card.step, card.ends_on) == (RECORDING, "PG-15", date(2025, 8, 23))
     assert card.level(date(2025, 8, 22)) is Level.OFF
     assert card.level(date(2025, 8, 23)) is Level.YELLOW
     assert card.rule(date(2025, 8, 23)) == "应当音像记录的环节办结超过 24 小时，未见音像资料"

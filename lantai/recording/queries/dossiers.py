@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
@@ -99,6 +99,13 @@ def recordings(dossier_id: int) -> tuple[Recording, ...]:
         *(Recording(step, timezone.localtime(made)) for step, made in pieces),
         *(Recording(step, timezone.localtime(at), reason) for step, at, reason in waivers.order_by("stated_at")),
     )
+
+
+def recorded_since(moment: datetime) -> set[tuple[int, str]]:
+    """Dossier and step of every recording, or reason for there being none, that was filed since a moment (no viewer: the worker)."""
+    pieces = _standing().filter(is_av=True, received_at__gte=moment).values_list("dossier_id", "of_step")
+    reasons = AvWaiver.objects.filter(stated_at__gte=moment).values_list("dossier_id", "of_step")
+    return {*pieces, *reasons}
 
 
 def may_add(viewer: Actor | None, dossier: Dossier) -> bool:

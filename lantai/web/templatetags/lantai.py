@@ -80,13 +80,15 @@ def law_address(title: str, article: int, paragraph: int = 0) -> str:
 
 @register.filter
 def article(basis: Basis | str | None) -> SafeString:
-    """A citation as a link to its text; also ``《行政处罚法》第五十八条`` given as words."""
+    """A citation as a link to its text; also ``《行政处罚法》第五十八条`` or a whole plan given as words."""
     if basis is None:
         return mark_safe("")
     if isinstance(basis, Basis):
         whole = f"/laws/{quote(basis.statute.short)}/"  # plans and opinions are cited as a whole
         address = law_address(basis.statute.short, basis.article, basis.paragraph) if basis.article else whole
         return format_html('<a href="{}">{}</a>', address, str(basis))
+    if whole := WHOLE.fullmatch(basis):
+        return format_html('<a href="/laws/{}/">{}</a>', quote(whole[1]), basis)
     return cite(basis)
 
 
@@ -95,6 +97,7 @@ def articles(bases: Iterable[Basis | str] | None) -> SafeString:
     return format_html_join("、", "{}", ((article(b),) for b in bases or ()))
 
 
+WHOLE = re.compile(r"《([^《》]{2,60})》")
 CITED = re.compile(
     r"《([^《》]{2,60})》第([零一二三四五六七八九十百]+)条(?:之[一二三四五六七八九十]+)?(?:第([一二三四五六七八九十]+)款)?(?:第[一二三四五六七八九十]+项)?"
 )
