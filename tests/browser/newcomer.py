@@ -6,6 +6,7 @@ must have been pressed, chosen, typed or seen when it ends: neither can change w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -103,12 +104,6 @@ class Newcomer:
         assert f"<{GIVEN}login/>" in self.guide.opening
         self._go(f"{address}/login/")
         self.reckoning.note_written(f"{GIVEN}login/")
-
-    def go_home(self, address: str) -> None:
-        """Open the page that everybody may see, by the address that the guide gives."""
-        self._mentioned(f"<{GIVEN}>")
-        self._go(f"{address}/")
-        self.reckoning.note_written(GIVEN)
 
     def type_address(self, more: str) -> None:
         """Write behind the address of this page what the guide says, and go there."""
@@ -208,11 +203,13 @@ class Newcomer:
         self.reckoning.note("pages")
 
     def _field(self, label: str) -> Locator:
-        titled = self.page.locator("label, legend").filter(has_text=self._mentioned(label))
+        """The field whose name begins so: 线索 is 线索内容, not 发现线索的时间."""
+        titled = self.page.locator("label, legend").filter(has_text=re.compile(f"^{self._mentioned(label)}"))
         return self.page.locator(f"{FORM} .field").filter(has=titled).first
 
     def _fill(self, control: Locator, text: str) -> None:
         control.fill(text)
+        assert control.input_value() == text
         self.reckoning.note_written(text)
 
     def _tick(self, box: Locator) -> None:

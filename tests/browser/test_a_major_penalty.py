@@ -162,7 +162,7 @@ def the_clue(n: Newcomer, bureau: Desk) -> None:
     with n.step(2):
         n.write("案由", "未检电梯案")
         n.choose("法人或者其他组织")
-        n.write("名称", "演示机械厂")
+        n.write("当事人姓名或者名称", "演示机械厂")
         n.write("线索", "举报")
         n.answer_the_rest()
         n.click("登记案件")
@@ -211,7 +211,7 @@ def the_investigation(n: Newcomer, bureau: Desk) -> None:
         n.write_freely("违法事实", "电梯未检，手机13800138000")
         n.choose("一般")
         n.choose("罚款")
-        n.write("数额", "120000")
+        n.write("罚款数额", "120000")
         n.write("缴款的银行和账户", "演示银行")
         n.answer_the_rest()
         bureau.picture(n.page, "03-draft")
@@ -329,7 +329,7 @@ def the_proof(n: Newcomer, bureau: Desk, folder: Path) -> None:
     sequencer.run_once(every=0)
     with n.step(20):
         n.leave()
-        n.go_home(bureau.address)
+        n.click("查执法决定、核验文书")
         n.search("演示机械厂")
         n.open_found("演示机械厂")
         public = n.page.inner_text("main")
