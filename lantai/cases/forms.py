@@ -245,6 +245,11 @@ class OpenCaseForm(WordsForm):
             if name in self.fields:
                 self.fields[name].label, self.fields[name].help_text = label, hint
 
+    def sought_party(self) -> tuple[str, str]:
+        """Name and number of the party as typed, before anything is judged."""
+        typed = {name: str(self.data.get(name, "")) for name in ("party_name", "party_code")}
+        return typed["party_name"].strip(), CodeField(required=False).to_python(typed["party_code"])
+
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The fields under headings: the matter, the party, who acts, what the first step states."""
         of_step = [self[w.code] for w in self.words]

@@ -353,6 +353,13 @@ def similar_decisions(viewer: Actor | None, case: Case) -> list[Decision]:
     return list(of_agency.select_related("case").order_by("-decided_on", "-id")[:SIMILAR])
 
 
+def of_party(viewer: Actor, name: str, code: str) -> list[Case]:
+    """Cases of the viewer's agency against the same party, by its number, without one by its very name; the latest first."""
+    same = Q(parties__code=code) if code else Q(parties__name=name)
+    found = visible_to(viewer).filter(same, agency_id=viewer.agency_id, parent__isnull=True)
+    return list(found.order_by("-id").distinct()[:SIMILAR])
+
+
 def receipts(viewer: Actor | None, case: Case) -> QuerySet[ReviewReceipt]:
     return ReviewReceipt.objects.filter(case=case, case__in=visible_to(viewer)).order_by("round")
 

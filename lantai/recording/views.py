@@ -100,11 +100,13 @@ def _recording_rows(pieces: Any) -> list[list[Any]]:
 def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     found = queries.dossier(request.actor, dossier_id)
     step = request.GET.get("step", "")
+    items = queries.evidence_rows(request.actor, found, step=step)
     context = {
         "dossier": found,
         "step": step,
         "step_words": queries.step_words(step),
-        "items": queries.evidence_rows(request.actor, found, step=step),
+        "items": items,
+        "facts": queries.by_fact(items),
         "waivers": queries.waivers(request.actor, found),
         "may_add": queries.may_add(request.actor, found),
         "may_hold": request.actor.has(*commands.KEEPERS),

@@ -220,3 +220,21 @@ def test_an_amount_that_is_known_stands_in_its_field_as_people_write_it():
         page = place.browser("officer").get(f"/desk/cases/{place.case.pk}/draft/").content.decode()
     (box,) = re.findall(r'<input[^>]*name="fine"[^>]*>', page)
     assert 'value="8000"' in box and ".00" not in box
+
+
+def test_before_a_case_is_opened_the_cases_against_the_same_party_are_looked_up_and_nothing_is_written():
+    place = scene("PG-3", "2026-03-04")
+    name = place.case.parties.get().name
+    address = f"/desk/cases/new/form/?power={place.case.power_id}&procedure=penalty.ordinary"
+    typed = {"title": "又一起", "clue": "写了一半的线索", "party_name": name, "find": "party"}
+    with at("2026-03-05"):
+        browser = place.browser("officer")
+        found = browser.post(address, typed).content.decode()
+        nobody = browser.post(address, typed | {"party_name": "别的公司"}).content.decode()
+        code = place.case.parties.get().code
+        by_code = browser.post(address, typed | {"party_name": "写错的名称", "party_code": f" {code}"}).content.decode()
+        plain = browser.get(address).content.decode()
+    assert place.case.number in found and "正在办理" in found and "写了一半的线索" in found and "错误：" not in found
+    assert place.case.number not in nobody and "没有查到同一当事人的案件" in nobody
+    assert (place.case.number in by_code) == bool(code)
+    assert "同一当事人在本机关" not in plain and Case.objects.count() == 1

@@ -70,6 +70,8 @@ def opening(request: HttpRequest) -> HttpResponse:
         initial=opening_initial(request.GET, power),
     )
     page = {"form": form, "power": power, "procedure": procedure, "first": procedure.steps[0], "released": released}
+    if form.is_looking_up:
+        page["same_party"] = queries.of_party(request.actor, *form.sought_party())
     if form.is_valid():
         said = form.cleaned_data
         try:

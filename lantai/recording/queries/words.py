@@ -142,6 +142,17 @@ def evidence_rows(viewer: Actor | None, dossier: Dossier | int, *, step: str = "
     return as_rows(found.filter(of_step=step) if step else found)
 
 
+def by_fact(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """待证事实与证据: each fact with the pieces that prove it, those that say nothing of it last; corrected ones are left out."""
+    facts: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        if not row["is_corrected"]:
+            facts.setdefault(str(row["proves"]).strip(), []).append(row)
+    unsaid = facts.pop("", [])
+    made = [{"fact": fact, "pieces": pieces, "is_single": len(pieces) == 1} for fact, pieces in facts.items()]
+    return made + ([{"fact": "", "pieces": unsaid, "is_single": False}] if unsaid else [])
+
+
 def as_rows(pieces: Iterable[Evidence]) -> list[dict[str, Any]]:
     """Pieces in the words of the component ``evidence_rows``."""
     rows = []
@@ -158,6 +169,7 @@ def as_rows(pieces: Iterable[Evidence]) -> list[dict[str, Any]]:
                 "proves": piece.proves,
                 "state": state,
                 "state_kind": state_kind,
+                "is_corrected": getattr(piece, "is_corrected", False),
                 "sha256": piece.file_id,
                 "step": piece.of_step,
                 "family": family(piece.file.media_type),

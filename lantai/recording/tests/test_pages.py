@@ -179,3 +179,24 @@ def test_the_statements_of_the_recordings_page_do_not_grow_with_its_rows(signed_
     for n in range(8):
         add(kind="video", is_av=True, content=b"%d" % n)
     assert statements() == few
+
+
+def test_each_fact_stands_beside_the_pieces_that_prove_it_and_a_corrected_one_proves_nothing(
+    signed_in, add, bureau, dossier
+):
+    add(name="现场照片", proves="冷柜里有过期食品")
+    wrong = add(name="旧询问笔录", proves="进货日期")
+    add(name="视听资料", proves="冷柜里有过期食品", content=b"another")
+    commands.correct(
+        actor=bureau.officer, evidence=wrong, reason="写错", changes={"name": "询问笔录"}, file=None, file_name=""
+    )
+    add(name="营业执照", content=b"licence")
+    page = signed_in("officer").get(f"/desk/recording/{dossier.pk}/").content.decode()
+    table = page.split('id="facts"')[1].split("</section>")[0]
+    rows = table.split("<tr>")[2:]
+    assert len(rows) == 3
+    assert (
+        "冷柜里有过期食品" in rows[0] and "现场照片" in rows[0] and "视听资料" in rows[0] and "只有一份" not in rows[0]
+    )
+    assert "进货日期" in rows[1] and "只有一份" in rows[1] and "旧询问笔录" not in rows[1]
+    assert "没有写明证明内容" in rows[2] and "营业执照" in rows[2] and "待补写" in rows[2]
