@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC
@@ -28,7 +29,7 @@ CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 COPY_NOTE = "本件为可编辑副本，以 PDF 版式件为准。"
 SIZES = {"form": (12, 19), "list": (12, 19), "record": (14, 25)}
 """Letters and pitch by layout, as on the printed form; all others 16 on 29 (GB/T 9704)."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = bytes((0, 0, 0x21, 0))  # 1 January 1980, 0:00, as an archive writes it
 
 
 class _Copy:
@@ -135,7 +136,8 @@ class _Copy:
 
     def _grid(self, rows: int, widths: list[float]) -> Any:
         """A ruled table of fixed columns: offices' programs would else make all of them equal."""
-        table = self.paper.add_table(rows=rows, cols=len(widths), style="Table Grid")
+        table = self.paper.add_table(rows=rows, cols=len(widths))
+        table._tbl.tblPr.style = "TableGrid"  # by its name it would be looked for among 164 styles
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
@@ -158,13 +160,13 @@ class _Copy:
         for row, made in zip(rows, table.rows, strict=True):
             cells = made.cells
             if row["kind"] == "band":
-                self._fill(cells[0].merge(cells[3]), row["label"], align=CENTRE)
+                self._fill(_joined(cells[0:4]), row["label"], align=CENTRE)
             elif row["kind"] == "opinion":
                 self._fill(cells[0], row["label"], align=CENTRE)
-                self._opinion(cells[1].merge(cells[3]), row)
+                self._opinion(_joined(cells[1:4]), row)
             elif len(row["cells"]) == 1:
                 self._fill(cells[0], row["cells"][0]["label"], align=CENTRE)
-                self._fill(cells[1].merge(cells[3]), "\n".join(row["cells"][0]["text"]))
+                self._fill(_joined(cells[1:4]), "\n".join(row["cells"][0]["text"]))
             else:
                 for n, one in enumerate(row["cells"]):
                     self._fill(cells[2 * n], one["label"], align=CENTRE)
@@ -179,6 +181,16 @@ class _Copy:
             paragraph.paragraph_format.space_before = Pt(18 if row["roomy"] else 6)
             paragraph.paragraph_format.line_spacing = Pt(18)
             paragraph.add_run(text).font.size = Pt(12)
+
+
+def _joined(cells: tuple[Any, ...]) -> Any:
+    """The first of some empty cells of one row, over the room of all of them."""
+    kept = cells[0]._tc
+    for other in cells[1:]:
+        kept.width += other._tc.width
+        other._tc.getparent().remove(other._tc)
+    kept.grid_span = len(cells)
+    return cells[0]
 
 
 def _set(run: Any, face: str, size: float, colour: RGBColor | None) -> None:
@@ -290,10 +302,12 @@ def docx_of(document: IssuedDocument) -> bytes:
 
 def _without_clock(held: BytesIO) -> bytes:
     """The same archive with fixed times inside, so that the same document is the same file."""
-    made = BytesIO()
-    with zipfile.ZipFile(held) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
-        for item in source.infolist():
-            fixed = zipfile.ZipInfo(item.filename, EPOCH)
-            fixed.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(fixed, source.read(item.filename))
-    return made.getvalue()
+    content = bytearray(held.getvalue())
+    with zipfile.ZipFile(held) as source:
+        places = [item.header_offset for item in source.infolist()]
+        directory = source.start_dir
+    for place in places:
+        content[place + 10 : place + 14] = EPOCH
+        content[directory + 12 : directory + 16] = EPOCH
+        directory += 46 + sum(struct.unpack_from("<HHH", content, directory + 28))  # name, extra field, comment
+    return bytes(content)

@@ -6,6 +6,7 @@ import json
 import re
 import threading
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ def address_of(check_code: str) -> str:
     return f"{settings.LANTAI_ADDRESS.rstrip('/')}/c/{check_code}"
 
 
+@lru_cache(16)  # the printed form and the editable copy of a document are made one after the other
 def qr_svg(text: str) -> str:
     """A QR code with error level M and a quiet zone of four modules."""
     held = BytesIO()
