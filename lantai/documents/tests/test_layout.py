@@ -17,6 +17,8 @@ from lantai.documents.typesetting import contact_sheet, fonts
 from lantai.documents.typesetting.printing import sheet_of
 from lantai.law import documents as kinds
 
+pytestmark = pytest.mark.xdist_group("specimens")  # made once for all of them, in one worker
+
 # What is no Chinese word in a specimen: numbers of certificates and goods, the address of the check.
 KNOWN = re.compile(r"http\S+|[A-Z0-9]{8,}|[A-Z]{2}-?\d+|\d+ ?(g|mL)|ABCD|A-017|PDF|DOCX")
 
