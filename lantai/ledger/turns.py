@@ -22,7 +22,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, 
 
 Answer = TypeVar("Answer")
 _SPELL = 0.02  # seconds after which what was carried out is made durable, though others wait
-_PAUSE = 0.002  # seconds that a crowd leaves between two spells, so that other processes find the database free
+_PAUSE = 0.001  # seconds that a crowd leaves between two spells, so that other processes find the database free
 
 
 def _locked() -> threading.Lock:

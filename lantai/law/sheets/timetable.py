@@ -123,13 +123,14 @@ def _binding(procedure: Procedure, facts: CaseFacts, now: datetime) -> Iterator[
     for step in procedure.steps:
         if step.within is None:
             continue
+        span = span_of(procedure, facts, step, today)
+        if span is None:  # of a young case nearly all: asked first
+            continue
         closed = over or (ended is not None and step.stage is not Stage.CLOSE)
         done = finished(procedure, facts, step)
         if done is None and (closed or not (facts.last(step.id) or owed(step.applies, facts))):
             continue
-        span = span_of(procedure, facts, step, today)
-        if span is not None:
-            yield step, done, span
+        yield step, done, span
 
 
 def term_words(term: Term) -> str:
