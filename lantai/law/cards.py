@@ -1,7 +1,8 @@
 """预警单: what lights the lamps of a case, each with the article it comes from.
 
-Terms that run, the defects that the file shows, and the three months in which the court may be asked to execute a penalty that
-was not performed. Who tried to pass a gate leaves no trace in the file: supervision adds it from the record of attempts.
+Terms that run, instalments that were not paid, the defects that the file shows, and the three months in which the court may be
+asked to execute a penalty that was not performed. Who tried to pass a gate leaves no trace in the file: supervision adds it from
+the record of attempts.
 """
 
 from __future__ import annotations
@@ -9,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 
-from lantai.law import defects, enforcing, engine, released
+from lantai.law import defects, deferrals, enforcing, engine, released
+from lantai.law.calendar import ONE_DAY
 from lantai.law.facts import CaseFacts
 from lantai.law.gates.payment import unpaid
 from lantai.law.lamps import PUBLICATION_WORKING_DAYS, REMIND_WORKING_DAYS, USED_SHARE, Level, Turns, turns
+from lantai.law.money import grouped
 from lantai.law.procedure import Procedure
 from lantai.law.sheets.timetable import PUBLICATIONS, running
+from lantai.law.statutes_in_force import APL
 
-TERM, POLICY, COURT = "term", "policy", "court"
+TERM, POLICY, INSTALMENT, COURT = "term", "policy", "instalment", "court"
 LIFTING = "CM-10"
 
 
@@ -42,8 +47,8 @@ class Card:
 
     @property
     def is_term(self) -> bool:
-        """Whether it is a term of a step."""
-        return self.kind in (TERM, POLICY)
+        """Whether it is a term of a step, or of a part of what a step pays."""
+        return self.kind in (TERM, POLICY, INSTALMENT)
 
     def level(self, on: date) -> Level:
         """Which lamp it lights on a day."""
@@ -92,7 +97,7 @@ PUBLISH_SOON = f"公示期限只剩 {PUBLICATION_WORKING_DAYS} 个工作日，�
 
 def cards(procedure: Procedure, facts: CaseFacts, now: datetime) -> tuple[Card, ...]:
     """All of a case and of the measures that run in it, the nearest end first."""
-    found = [*_own(procedure, facts, now), *_court(procedure, facts)]
+    found = [*_own(procedure, facts, now), *_instalments(procedure, facts), *_court(procedure, facts)]
     for child in facts.children:
         nested = released.by_code(child.procedure, now.date())
         if not engine.is_over(nested, child):
@@ -115,12 +120,42 @@ def _faulty(one: defects.Defect) -> Card:
     return Card(one.kind, one.step, one.label, basis, one.on, days, said=one.said)
 
 
-def _court(procedure: Procedure, facts: CaseFacts) -> list[Card]:
-    """A penalty that is decided and not performed: after the end of the remedies three months to apply to the court (ACL 53)."""
+def _owes(procedure: Procedure, facts: CaseFacts) -> bool:
+    """Whether a penalty that was served is still to be paid."""
     performed = facts.last("PG-17")
     if procedure.code != "penalty.ordinary" or facts.last("PG-15") is None or not unpaid(facts):
+        return False
+    return not ((performed is not None and performed.outcome == "full") or facts.event("execution_ended"))
+
+
+def _instalments(procedure: Procedure, facts: CaseFacts) -> list[Card]:
+    """Instalments that what was paid does not reach; the last ends with the term of payment itself (APL 66 ¶2).
+
+    They bind the party and only remind. Surcharge and court wait for the end of the last one (APL 72).
+    """
+    plan = deferrals.parts(facts)
+    if len(plan) < 2 or not _owes(procedure, facts):
         return []
-    if (performed is not None and performed.outcome == "full") or facts.event("execution_ended"):
+    paid = plan[-1].in_all - unpaid(facts).get("fine", Decimal(0))
+    basis = "、".join(str(b) for b in (APL[66, 2], APL[72, 2]))
+    return [
+        Card(
+            INSTALMENT,
+            "PG-17",
+            f"分期缴纳第{part.number}期（{grouped(part.amount)}，应缴足{grouped(part.in_all)}，已缴{grouped(paid)}）",
+            basis,
+            part.due_on,
+            Turns(blue_on=part.due_on + ONE_DAY),
+            "当事人",
+        )
+        for part in plan[:-1]
+        if part.in_all > paid
+    ]
+
+
+def _court(procedure: Procedure, facts: CaseFacts) -> list[Card]:
+    """A penalty that is decided and not performed: after the end of the remedies three months to apply to the court (ACL 53)."""
+    if not _owes(procedure, facts):
         return []
     if any(child.procedure in (enforcing.COURT, enforcing.EXECUTION) for child in facts.children):
         return []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.procedure import Term, Unit
+from lantai.law.proposal import yuan
 from lantai.law.service_days import day_of, effective_day
 from lantai.law.statutes_in_force import APL
 
@@ -26,6 +28,28 @@ def until(facts: CaseFacts) -> date | None:
         return None
     days = [day_of(r["due_on"]) for r in grant.stated.get("plan") or ()]
     return max((d for d in [*days, day_of(grant.stated.get("until"))] if d), default=None)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One instalment of the plan that was granted: its number, its day, its amount, and what is to be paid in all by that day."""
+
+    number: int
+    due_on: date
+    amount: Decimal
+    in_all: Decimal
+
+
+def parts(facts: CaseFacts) -> tuple[Part, ...]:
+    """The instalments of the grant that stands; none of a deferral to one day."""
+    grant = granted(facts)
+    rows = [(day_of(r["due_on"]), yuan(r["amount"])) for r in (grant.stated.get("plan") if grant else None) or ()]
+    found, in_all = [], Decimal(0)
+    for number, (day, amount) in enumerate(rows, 1):
+        in_all += amount
+        if day is not None:
+            found.append(Part(number, day, amount, in_all))
+    return tuple(found)
 
 
 def paying(term: Term, facts: CaseFacts) -> Term:

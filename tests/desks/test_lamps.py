@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from lantai.cases.commands.steps import note_event, take_step
+from lantai.cases.models import Decision, Instalment
 from lantai.cases.tasks import recorded_meanwhile
 from lantai.documents.models import IssuedDocument
 from lantai.law import statements
@@ -114,6 +115,33 @@ def test_the_lamp_of_a_missing_recording_goes_out_when_it_is_filed_though_nothin
         call_command("reckon_terms")
         assert "应当音像记录的环节办结超过 24 小时，未见音像资料" not in shown(place, "2026-03-23")
         assert recorded_meanwhile() == []
+
+
+def grant(place, day, amounts):
+    """The fine of 8,000 yuan may be paid on the first of the months that follow."""
+    plan = [{"due_on": f"2026-{month:02}-01", "amount": amount} for month, amount in enumerate(amounts, 5)]
+    words = statements.words_of("penalty.ordinary", "PG-18", "instalments")
+    with at(day):
+        take_step(
+            actor=place.actor("head"),
+            case=place.case,
+            step="PG-18",
+            outcome="instalments",
+            stated=lawful(words, {"plan": plan, "hardship": "停业三个月"}, moment(day), {}),
+        )
+
+
+def test_a_new_plan_takes_the_place_of_the_old_one_and_what_is_due_and_not_paid_is_shown_in_blue():
+    place = scene("PG-15", "2026-03-20", said={"fine": "8000"})
+    fine = Decision.objects.get(case=place.case).fine
+    grant(place, "2026-03-23", [str(fine / 2), str(fine / 2)])
+    grant(place, "2026-03-24", [str(fine / 4), str(fine / 4), str(fine / 2)])
+    kept = list(Instalment.objects.filter(case=place.case).values_list("number", "due_on__month", "amount"))
+    assert kept == [(1, 5, fine / 4), (2, 6, fine / 4), (3, 7, fine / 2)]
+    lit = [one for row in rows(place, "2026-05-02") for one in row.lit if "第1期" in one.what]
+    assert [(one.word, one.rule) for one in lit] == [("remind", "当事人的期限已过，应当处理")]
+    assert lit[0].bases[0] == "《行政处罚法》第六十六条第二款"
+    assert not [one for row in rows(place, "2026-04-30") for one in row.lit if "第1期" in one.what]
 
 
 def go_on(place, day):

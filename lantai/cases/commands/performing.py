@@ -22,7 +22,7 @@ from lantai.law.refusals import Refusal, Refused
 from lantai.law.service_of_documents import Mode, effective_on
 from lantai.law.statutes_in_force import APL
 from lantai.ledger import clock
-from lantai.ledger.act import command, put
+from lantai.ledger.act import command, put, strike
 
 
 def _serve(taking: Taking) -> None:
@@ -105,8 +105,13 @@ def record_payment(*, actor: Actor, case: Case, kind: str, amount: Decimal, paid
 
 
 def _plan_instalments(taking: Taking) -> None:
-    """The days by which a fine may be paid after deferral: the parts of the plan, or all of it on one later day."""
-    if taking.step.code != "defer_payment":
+    """The days by which a fine may be paid after deferral: the parts of the plan, or all of it on one later day.
+
+    A new grant takes the place of the former one; a new decision ends it. A refusal leaves it as it is.
+    """
+    if taking.step.code == "decide" and any(t.step == "PG-18" for t in taking.facts.taken):
+        _end_plan(taking.case)
+    if taking.step.code != "defer_payment" or taking.outcome == "refused":
         return
     plan = taking.stated.get("plan")
     if not plan and taking.stated.get("until"):
@@ -118,9 +123,9 @@ def _plan_instalments(taking: Taking) -> None:
 
 @command("cases.plan_instalments", "登记分期缴纳")
 def plan_instalments(*, actor: Actor, case: Case, plan: list[dict[str, Any]]) -> Case:
-    """The parts and days in which a fine may be paid (APL 66)."""
-    first = Instalment.objects.filter(case=case).count() + 1
-    for number, part in enumerate(plan, first):
+    """The parts and days in which a fine may be paid (APL 66); they take the place of an earlier plan."""
+    _end_plan(case)
+    for number, part in enumerate(plan, 1):
         put(
             Instalment(
                 case=case,
@@ -130,6 +135,12 @@ def plan_instalments(*, actor: Actor, case: Case, plan: list[dict[str, Any]]) ->
             )
         )
     return case
+
+
+def _end_plan(case: Case) -> None:
+    """Strike the parts of a plan that holds no more; the step that granted it keeps them."""
+    for part in Instalment.objects.filter(case=case):
+        strike(part)
 
 
 STARTS = {("ask_hearing", "asked"): periods.HEARING}

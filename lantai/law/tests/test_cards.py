@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from lantai.law.cards import COURT, TERM, Card, cards
+from lantai.law.cards import COURT, INSTALMENT, TERM, Card, cards
 from lantai.law.defects import RECORDING
 from lantai.law.facts import AgencyFacts, CaseFacts, Recording
 from lantai.law.lamps import Level
@@ -96,3 +96,23 @@ def test_the_nearest_end_comes_first_and_a_card_is_kept_and_read_without_loss():
     found = cards(PENALTY_ORDINARY, LEFT, moment("2025-08-25"))
     assert [card.ends_on for card in found] == sorted(card.ends_on for card in found)
     assert [Card.read(card.kept()) for card in found] == list(found)
+
+
+def test_an_instalment_that_is_not_paid_reminds_from_the_day_after_it_and_names_what_is_missing():
+    plan = [{"due_on": f"2025-{month}-01", "amount": amount} for month, amount in ((10, 2000), (11, 2000), (12, 4000))]
+    granted = then(SERVED, took("PG-18", "2025-08-25", "instalments", plan=plan))
+    found = [card for card in cards(PENALTY_ORDINARY, granted, moment("2025-10-05")) if card.kind == INSTALMENT]
+    assert [card.ends_on for card in found] == [date(2025, 10, 1), date(2025, 11, 1)], "the last is the term itself"
+    first = found[0]
+    assert (first.whose, first.is_term) == ("当事人", True)
+    levels = [first.level(day) for day in (date(2025, 10, 1), date(2025, 10, 2), date(2026, 10, 2))]
+    assert levels == [Level.OFF, Level.BLUE, Level.BLUE]
+    assert "第1期" in first.label and "《行政处罚法》第六十六条第二款" in first.basis
+    paid = then(granted, took("PG-17", "2025-10-01", "part", amount=2000, kind="fine"))
+    left = [card for card in cards(PENALTY_ORDINARY, paid, moment("2025-10-05")) if card.kind == INSTALMENT]
+    assert [card.ends_on for card in left] == [date(2025, 11, 1)]
+    assert not [
+        c
+        for c in lit(then(granted, took("PG-17", "2025-10-01", "full")), "2025-10-05").values()
+        if c.kind == INSTALMENT
+    ]
