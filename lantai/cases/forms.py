@@ -326,6 +326,24 @@ class ReassignForm(Form):
         self.offer("officers", people)
 
 
+class RecusalForm(Form):
+    """Who withdraws, why, and when the heads discussed it where the law asks for that."""
+
+    person = forms.ChoiceField(label="回避的人员")
+    reason = forms.CharField(label="回避的事由", max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
+    discussed_on = forms.DateField(
+        label="集体讨论的日期",
+        required=False,
+        help_text="市场监督管理部门主要负责人的回避，由负责人集体讨论决定；其他人员的，不填",
+        widget=DateInput,
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, people: Offer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("person", people)
+
+
 class HandOverForm(Form):
     """The 处罚 matter under which an inspection goes on."""
 

@@ -27,5 +27,6 @@ urlpatterns = [
     path("<int:case_id>/intervals/<int:interval_id>/", working.interval_end, name="interval_end"),
     path("<int:case_id>/extension/", working.extension, name="extension"),
     path("<int:case_id>/handlers/", working.reassign, name="reassign"),
+    path("<int:case_id>/recusals/", working.recusal, name="recusal"),
     path("<int:case_id>/party/", working.unmask, name="unmask"),
 ]

@@ -102,6 +102,11 @@ def _punished(facts: CaseFacts) -> bool:
     return outcome_of(decision(facts)) == "penalty"
 
 
+def _abstract_owed(facts: CaseFacts) -> bool:
+    """In market supervision the abstract for the public stands before the decision that is served (SAMRPUB 4)."""
+    return is_market(facts.agency) and _punished(facts)
+
+
 def _fined(facts: CaseFacts) -> bool:
     made = decision(facts)
     return _punished(facts) and made is not None and PenaltyKind.FINE in read({**facts.flags, **made.stated}).kinds
@@ -238,6 +243,7 @@ _ALL = (
     Condition("collective", "情节复杂或者重大违法行为", _collective),
     Condition("decided_here", "本机关作出处罚或者不予处罚决定", _decided_here),
     Condition("punished", "给予行政处罚", _punished),
+    Condition("abstract_owed", "市场监督管理领域给予行政处罚", _abstract_owed),
     Condition("fined", "处以罚款", _fined, owes=False),
     Condition("enforceable", "当事人未履行处罚决定", lambda f: _punished(f) and not _performed(f), owes=False),
     Condition("confiscated", "没收非法财物", _confiscated),

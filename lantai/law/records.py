@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from lantai.law.procedure import Av, Outcome, Step
@@ -51,6 +52,7 @@ DOCUMENT_CODES: dict[str, str] = {
     "collective_minutes": "重大案件集体讨论记录",
     "extension_approval": "办案期限延长审批表",
     "penalty_decision": "行政处罚决定书",
+    "decision_abstract": "行政处罚决定信息摘要",
     "no_penalty_decision": "不予行政处罚决定书",
     "spot_decision": "当场行政处罚决定书",
     "correction_order": "责令改正通知书",
@@ -198,7 +200,21 @@ DOCUMENT_CODES: dict[str, str] = {
     "requisition_proposal": "应急征用补偿决定送审稿",
     "requisition_compensation": "应急征用补偿决定书",
 }
-"""Every document a step may name, with its title."""
+"""Every document a step or an act beside the steps may name, with its title."""
+
+ACT_DOCUMENTS: dict[str, tuple[str, ...]] = {
+    "extend": ("extension_approval",),
+    "recuse": ("recusal_decision",),
+    "address_confirmed": ("address_confirmation",),
+    "correct": ("document_correction",),
+}
+"""What is made by an act that is no step of a procedure: the lengthening of a term (SAMR 64), the recusal (APL 43), the
+party's confirmation of its address (SAMR 83), the correction of a document."""
+
+DOCUMENT_SINCE: dict[str, date] = dict.fromkeys(
+    ("decision_abstract", "education_record", "matter_approval", "interview_notice"), date(2026, 12, 1)
+)
+"""From when a document is owed: whose step was taken before that day may hold none, and is closed and filed all the same."""
 
 EVIDENCE_KINDS: dict[str, str] = {
     "documentary": "书证",
@@ -281,6 +297,7 @@ DOCUMENT_WHEN: dict[str, str] = {
     "penalty_notice": "no_hearing_right",
     "hearing_right_notice": "hearing_right",
     "criminal_transfer": "not_handed_over",
+    "decision_abstract": "abstract_owed",
 }
 """Documents of a step that are made only under a condition; the others always."""
 

@@ -45,7 +45,22 @@ _PUBLISHED = InspectionFacts(matter_from=date(2020, 1, 1))  # of inspections onl
 DECIDES = {**DECISION_STEP, **DECISIONS}
 
 LOOSE = frozenset(
-    {"PG-18", "PG-19", "PG-20", "PG-23", "PG-25", "H-4", "H-5", "CM-7-1", "CM-8", "CM-11", "CX-9", "IN-6-1", "XF-9"}
+    {
+        "PG-18",
+        "PG-19",
+        "PG-20",
+        "PG-23",
+        "PG-25",
+        "PG-4-1",
+        "H-4",
+        "H-5",
+        "CM-7-1",
+        "CM-8",
+        "CM-11",
+        "CX-9",
+        "IN-6-1",
+        "XF-9",
+    }
     | {"EX-14", "EX-9-1"}
 )
 """Acts on which nothing rests and which nothing needs: they commute with all others and are not walked (a test holds

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from lantai.cases import facts as rows_of
+from lantai.cases.commands.papers import _issue_of_act
 from lantai.cases.commands.taking import HEADS, Taking, _locked, _own
 from lantai.cases.models import Case, Handler, Recusal
+from lantai.law import recusals
 from lantai.law.people import Actor, Role
 from lantai.law.periods import local_day
 from lantai.law.refusals import Malformed, Refusal, Refused
@@ -77,34 +79,44 @@ def _certified(person: Actor, on: date) -> bool:
     return person.certificate is not None and person.certificate.holds_on(on)
 
 
-def _recuse(taking: Taking) -> None:
-    """A recusal decided in the step takes effect at once."""
-    chosen: Iterable[object] = taking.stated.get("recused") or ()
-    for pk in chosen:
-        recuse(
-            actor=taking.actor,
-            case=taking.case,
-            person=Person.objects.get(pk=int(str(pk))),
-            reason=str(taking.stated.get("reason") or taking.step.label),
-        )
-        taking.facts = replace(taking.facts, recused=taking.facts.recused | {int(str(pk))})
-
-
 @command("cases.recuse", "决定回避", allowed=HEADS)
-def recuse(*, actor: Actor, case: Case, person: Person, reason: str) -> Recusal:
-    """The head decides that somebody withdraws (APL 43); the investigation does not stop meanwhile."""
+def recuse(
+    *,
+    actor: Actor,
+    case: Case,
+    person: Person,
+    reason: str,
+    discussed_on: date | None = None,
+    seen: int | None = None,
+) -> Recusal:
+    """The head decides that somebody withdraws (APL 43); the investigation does not stop meanwhile.
+
+    ``discussed_on``  the day on which the heads discussed the recusal of their chief (SAMR 4).
+    """
+    case = _locked(case, seen)
     _own(actor, case)
+    now = clock.now()
     if not reason.strip():
         raise Malformed("reason", "请填写回避的事由")
+    if discussed_on is not None and discussed_on > local_day(now):
+        raise Malformed("discussed_on", "讨论的日期不能晚于今天")
     known = Recusal.objects.filter(case=case, person=person).first()
     if known is not None:
         return known
+    concerned = personnel.actors([person.pk], local_day(now)).get(person.pk)
+    if concerned is None or concerned.agency_id != case.agency_id:
+        raise Malformed("person", "回避的人员须是本机关在岗人员，请重新选择")
+    if refused := recusals.refusals(rows_of.of(case, local_day(now)).agency, actor, concerned, discussed_on):
+        raise Refused(refused)
     for handler in Handler.objects.filter(case=case, person=person, to_on__isnull=True):
         handler.to_on = max(handler.from_on, clock.today())
         put(handler)
-    return put(
-        Recusal(case=case, person=person, reason=reason.strip(), decided_by_id=actor.person_id, decided_at=clock.now())
-    )
+    made = put(Recusal(case=case, person=person, reason=reason.strip(), decided_by_id=actor.person_id, decided_at=now))
+    decided = recusals.decided(concerned.name, discussed_on)
+    told = {"recusal": {"person": concerned.name, "reason": made.reason, "decision": decided}}
+    _issue_of_act(actor, case, "recuse", now, told)
+    put(case, version=case.version)
+    return made
 
 
 @command("cases.unmask", "查看当事人完整信息")

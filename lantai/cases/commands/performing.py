@@ -24,13 +24,16 @@ from lantai.law.statutes_in_force import APL
 from lantai.ledger import clock
 from lantai.ledger.act import command, put, strike
 
+_WITH_ANOTHER = ("service_receipt", "decision_abstract")
+"""Papers that are not served for themselves: the receipt, and the abstract that goes in front of its decision."""
+
 
 def _serve(taking: Taking) -> None:
     """What the step says was served: its own outward documents and, by its receipt, those of the act it rests on."""
     mode = taking.stated.get("mode")
     if not mode:
         return
-    served = [d for d in taking.documents if not d.is_internal and d.kind != "service_receipt"]
+    served = [d for d in taking.documents if not d.is_internal and d.kind not in _WITH_ANOTHER]
     if any(d.kind == "service_receipt" for d in taking.documents):
         served += composing.resting_on(taking.case, taking.facts, taking.rows, taking.step.id)
     if not served:

@@ -8,6 +8,7 @@ from typing import Any
 
 from lantai.cases import facts as rows_of
 from lantai.cases.commands import acting, deciding, licensing, people, performing, publishing, reviewing
+from lantai.cases.commands.papers import _issue_of_act
 from lantai.cases.commands.taking import (
     HEADS,
     Taking,
@@ -23,10 +24,13 @@ from lantai.cases.commands.taking import (
 )
 from lantai.cases.models import Case, CaseEvent, CaseExtension, CaseInterval, TakenStep
 from lantai.law import act_review, engine, periods, released, statements
+from lantai.law.facts import CaseFacts
 from lantai.law.people import Actor, Role
 from lantai.law.periods import local_day
+from lantai.law.procedure import Procedure
 from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import ARCH
+from lantai.law.terms import term_of
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
 
@@ -85,7 +89,6 @@ CONSEQUENCES: tuple[Callable[[Taking], None], ...] = (
     acting._act,
     people._assign,
     licensing._assign,
-    people._recuse,
     performing._serve,
     performing._pay,
     performing._plan_instalments,
@@ -129,6 +132,7 @@ def note_event(
     if kind == "payment" and event.stated.get("receipt_no"):
         performing._record(actor, case, event.stated, event.at)
     performing._turn_clock(actor, event)
+    _issue_of_act(actor, case, kind, event.at, {"confirmed": event.stated})
     _settle(case)
     return event
 
@@ -207,7 +211,7 @@ def extend(*, actor: Actor, case: Case, step: str, amount: int, reason: str, see
     facts = rows_of.of(case, clock.today())
     if not reason.strip():
         raise Malformed("reason", "请填写延长期限的理由")
-    before = CaseExtension.objects.filter(case=case, step=step).count()
+    before, due = CaseExtension.objects.filter(case=case, step=step).count(), _due(procedure, facts, step)
     if refused := engine.extension_refusals(procedure, facts, step, amount, actor, clock.now(), before):
         raise Refused(refused)
     made = put(
@@ -220,5 +224,25 @@ def extend(*, actor: Actor, case: Case, step: str, amount: int, reason: str, see
             approved_at=clock.now(),
         )
     )
+    told = {
+        "label": f"“{procedure[step].label}”的期限",
+        "amount": amount,
+        "unit": _unit(procedure, facts, step),
+        "due_before": due,
+        "due_after": _due(procedure, rows_of.of(case, clock.today()), step),
+        "reason": made.reason,
+    }
+    _issue_of_act(actor, case, "extend", made.approved_at, {"extension": told})
     _settle(case)
     return made
+
+
+def _unit(procedure: Procedure, facts: CaseFacts, step: str) -> str:
+    term = term_of(procedure, procedure[step], facts)
+    return "个工作日" if term and term.counts_working_days else "日"
+
+
+def _due(procedure: Procedure, facts: CaseFacts, step: str) -> str:
+    """The last day of a term, as a document takes it; "" where it has not begun."""
+    end = engine.due_of(procedure, facts, step, clock.today())
+    return end.legal_due.isoformat() if end and end.legal_due else ""

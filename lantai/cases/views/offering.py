@@ -8,7 +8,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from lantai.cases.forms import OF_HEADS, people_choices
-from lantai.law.people import Role
+from lantai.cases.models import Case
+from lantai.law.people import Actor, Role
 from lantai.law.statements.word import Kind, Word
 from lantai.personnel import queries as personnel
 from lantai.web.choosing import Offer, sought
@@ -33,6 +34,15 @@ def officers(
     return every, every.without(request.actor.person_id)
 
 
+def concerned(request: HttpRequest, agency_id: int) -> Offer:
+    """Those who may have to withdraw from a case: whoever investigates, reviews, chairs or decides."""
+    said = sought(request, ("person",), {})
+    roles = (Role.OFFICER, Role.UNIT_HEAD, Role.REVIEWER, *HEADS)
+    met = personnel.offered(request.actor, agency_id, roles, q=said.q, chosen=said.chosen)
+    shown = [(str(a.person_id), f"{a.name}　{a.unit}") for a in met.people]
+    return Offer([("", "请选择"), *shown], met.has_more, said.q, met.is_in_vain)
+
+
 def heads(request: HttpRequest, agency_id: int, words: Sequence[Word]) -> Offer:
     """Heads, reviewers and heads of units: those among whom who chaired or took part in a discussion is chosen."""
     asked = {word.code for word in words} & {*OF_HEADS}
@@ -42,3 +52,11 @@ def heads(request: HttpRequest, agency_id: int, words: Sequence[Word]) -> Offer:
     said = sought(request, asked, {})
     met = personnel.offered(request.actor, agency_id, roles, q=said.q, chosen=said.chosen)
     return Offer([(str(a.person_id), f"{a.name}　{a.unit}") for a in met.people], met.has_more, said.q, met.is_in_vain)
+
+
+def staffing(viewer: Actor, case: Case) -> list[tuple[str, str]]:
+    """What the viewer may decide about the people who work on a case: name of the address and words."""
+    if case.standing == "" or viewer.agency_id != case.agency_id:
+        return []
+    acts = (("cases:recusal", "决定回避", HEADS), ("cases:reassign", "变更承办人", (Role.UNIT_HEAD, *HEADS)))
+    return [(name, label) for name, label, posts in acts if viewer.has(*posts)]

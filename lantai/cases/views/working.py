@@ -19,12 +19,14 @@ from lantai.cases.forms import (
     ExtensionForm,
     IntervalForm,
     ReassignForm,
+    RecusalForm,
     StepForm,
     data_of,
 )
 from lantai.cases.views import offering
 from lantai.law import statements
 from lantai.law.refusals import Conflict, Malformed, Refused
+from lantai.personnel import queries as personnel
 from lantai.web.form_page import answered
 
 
@@ -32,7 +34,8 @@ from lantai.web.form_page import answered
 def case(request: HttpRequest, case_id: int) -> HttpResponse:
     """办案工作台: where it stands, what is next and what stands against it."""
     space = queries.workspace(request.actor, case_id)
-    return render(request, "cases/case.html", pages.case(request.actor, space))
+    staffing = offering.staffing(request.actor, space.case)
+    return render(request, "cases/case.html", pages.case(request.actor, space) | {"staffing": staffing})
 
 
 @require_GET
@@ -212,6 +215,24 @@ def reassign(request: HttpRequest, case_id: int) -> HttpResponse:
         except (Malformed, Refused, Conflict) as fault:
             form.at_fault(fault)
     return _act(request, space, "变更承办人", "变更", form)
+
+
+@require_http_methods(["GET", "POST"])
+def recusal(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The head decides that somebody of the agency withdraws from the case."""
+    space = queries.workspace(request.actor, case_id)
+    initial = {"seen": space.case.version}
+    form = RecusalForm(data_of(request), people=offering.concerned(request, space.case.agency_id), initial=initial)
+    if form.is_valid():
+        said = form.cleaned_data
+        chosen = personnel.person(request.actor, int(said.pop("person")))
+        try:
+            people.recuse(actor=request.actor, key=request.POST.get("key"), case=space.case, person=chosen, **said)
+            messages.success(request, f"{chosen.name}已决定回避")
+            return redirect("cases:case", case_id)
+        except (Malformed, Refused, Conflict) as fault:
+            form.at_fault(fault)
+    return _act(request, space, "决定回避", "决定回避", form)
 
 
 def _act(request: HttpRequest, space: queries.Workspace, title: str, button: str, form: Any) -> HttpResponse:

@@ -9,7 +9,7 @@ from lantai.law.documents.words import DocumentKind
 MAIN = "正卷"
 INNER = "副卷"
 
-_FIRST = ("filing_approval", "penalty_decision", "no_penalty_decision", "spot_decision")
+_FIRST = ("filing_approval", "decision_abstract", "penalty_decision", "no_penalty_decision", "spot_decision")
 _EVIDENCE = frozenset(
     {
         "site_record",

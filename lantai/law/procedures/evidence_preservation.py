@@ -77,6 +77,7 @@ EVIDENCE_PRESERVATION = Procedure(
             needs=("PG-5",),
             rests_on=("PG-5",),
             applies="undisposed",
+            documents=("matter_approval",),
             outcomes=(
                 Outcome(
                     "disposed", "作出处理决定", documents=("preservation_disposal",), needs=("PG-5", "PG-5-2:approved")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from lantai.law.conditions import holds
 from lantai.law.facts import CaseFacts, Taken
 from lantai.law.force import settled
 from lantai.law.gates.recording import is_recorded
+from lantai.law.periods import local_day
 from lantai.law.procedure import Av, Procedure, Step
-from lantai.law.records import AV_MUST, DOCUMENT_CODES, av_level, av_situation, documents_made
+from lantai.law.records import AV_MUST, DOCUMENT_CODES, DOCUMENT_SINCE, av_level, av_situation, documents_made
 
 DOCUMENT, RECORD, AV = "document", "record", "av"
 
@@ -53,7 +55,9 @@ def _documents(step: Step, facts: CaseFacts, takings: list[Taken]) -> Iterator[C
     made = (code for o in outcomes for code in documents_made(step, o, lambda name: holds(name, facts)))
     for code in dict.fromkeys(made):
         title = DOCUMENT_CODES.get(code, code)
-        yield ChecklistLine(step.id, step.label, title, DOCUMENT, bool(takings), code in facts.documents)
+        there, since = code in facts.documents, DOCUMENT_SINCE.get(code, date.min)
+        owed = any(there or local_day(taken.at) >= since for taken in takings)
+        yield ChecklistLine(step.id, step.label, title, DOCUMENT, owed, there)
 
 
 def _records(step: Step, takings: list[Taken], papers: set[str]) -> Iterator[ChecklistLine]:

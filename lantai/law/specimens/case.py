@@ -43,6 +43,7 @@ STEP_OF = {
     "jurisdiction_designation": "PG-23",
     "case_transfer": "PG-23",
     "recusal_decision": "PG-7",
+    "interview_notice": "PG-4-1",
     "monitoring_review": "PG-24",
     "assistance_letter": "PG-25",
     "preservation_approval": "PG-5",
@@ -50,6 +51,7 @@ STEP_OF = {
     "goods_list": "PG-5",
     "preservation_disposal": "PG-5",
     "preservation_release": "PG-5",
+    "matter_approval": "PG-5",
     "suspension_approval": "PG-7",
     "resumption_approval": "PG-7",
     "termination_approval": "PG-7",
@@ -70,8 +72,7 @@ STEP_OF = {
     "criminal_transfer": "PG-14",
     "correction_order": "PG-14",
     "education_record": "PG-14",
-    "matter_approval": "PG-14",
-    "decision_abstract": "PG-14",
+    "decision_abstract": "PG-15",
     "spot_decision": "PS-4",
     "summary_filing": "PS-6",
     "service_receipt": "PG-15",
@@ -123,6 +124,7 @@ def context(kind: str, party: str = "sole_trader", **changes: Any) -> dict[str, 
             "clue": "群众举报当事人销售超过保质期的饼干。",
             "opened_on": "2025-07-01",
             "field": "market",
+            "procedure": "penalty.ordinary",
             "unit": "执法稽查科",
         },
         "party": {
@@ -186,6 +188,17 @@ def context(kind: str, party: str = "sole_trader", **changes: Any) -> dict[str, 
             "due_after": "2025-11-01",
             "reason": "案情复杂，需要等待检验结果。",
         },
+        "confirmed": {
+            "confirmed_on": "2025-07-07",
+            "address": "衡阳市珠晖区某路88号",
+            "electronic_consent": True,
+            "electronic_address": "0734-8888889（传真）",
+        },
+        "recusal": {
+            "person": "李秀英",
+            "reason": "与当事人有近亲属关系。",
+            "decision": "经审查，决定：李秀英回避，不再参与本案的办理。",
+        },
         "corrected": {"title": "行政处罚决定书", "number": "衡市监罚〔2025〕7号"},
         "correction": {"was": "涉案食品10袋", "now": "涉案食品12袋", "reason": "打印错误。"},
         "dossier": {
@@ -216,8 +229,6 @@ def context(kind: str, party: str = "sole_trader", **changes: Any) -> dict[str, 
         "inspection": {"frequency": "本机关对同一企业年度检查频次上限为2次，2025年度此前已检查1次。"},
         "today": "2025-09-25",
     }
-    if kind == "recusal_decision":
-        made["step"]["stated"] = {"person_name": "李秀英", "reason": "与当事人有近亲属关系。"}
     if kind == "spot_decision" or kind == "summary_filing":
         made["decision"] = {**made["decision"], "conclusion": "罚款人民币贰佰元整（¥200.00）。"}
         made["draft"] = {}

@@ -165,6 +165,14 @@ INVESTIGATION: tuple[Word, ...] = (
     Word("party_words", "当事人的陈述", Kind.LONG_TEXT, required=False, outcomes=_MET),
 )
 
+SUMMONS: tuple[Word, ...] = (
+    Word("person_asked", "被询问人", basis=SAMR[29]),
+    Word("asked_on", "询问的日期", Kind.DATE, basis=SAMR[29]),
+    Word("asked_at", "询问的时刻", Kind.TIME, basis=SAMR[29]),
+    Word("place", "询问的地点", hint="例如本机关的询问室", basis=SAMR[29]),
+    Word("bring", "应当携带、提供的材料", Kind.LONG_TEXT, required=False, basis=SAMR[29]),
+)
+
 PRESERVING: tuple[Word, ...] = (Word("reason", "证据可能灭失或者以后难以取得的情况", Kind.LONG_TEXT, basis=APL[56]),)
 
 MEASURE: tuple[Word, ...] = (Word("measure_reason", "采取强制措施的理由", Kind.LONG_TEXT, basis=SAMR[36, 1]),)

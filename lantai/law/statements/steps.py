@@ -43,6 +43,7 @@ BY_STEP: dict[str, dict[str, tuple[Word, ...]]] = {
         "PG-2": investigating.VERIFICATION,
         "PG-3": investigating.FILING,
         "PG-4": investigating.INVESTIGATION,
+        "PG-4-1": investigating.SUMMONS,
         "PG-5": investigating.PRESERVING,
         "PG-6": investigating.MEASURE,
         "PG-7": investigating.SUSPENSION,

@@ -6,8 +6,8 @@ from lantai.law.released import RELEASED
 
 DIGESTS = {
     ("penalty.summary", 1): "da639546717d039fd1122561e9fc174c5bf655db01126ce62fd5b6b0b8faa5be",
-    ("penalty.ordinary", 1): "b66177f4f2602eee782cf2b5806ebc701e667be39be21dc0cd6109264ec35d80",
-    ("evidence.preservation", 1): "d343dbd1ea632441e1ff9beb04d289b1f6184dfc88192a148180ae46082222b8",
+    ("penalty.ordinary", 1): "f36e66169939ed3d9b4d7795b63124131a207d5421303af664f36b14f7f682a4",
+    ("evidence.preservation", 1): "7b5893c07347fae8852c9aede307aed4bdf875c315a4a8871da252d99609ad63",
     ("coercion.sealing_seizure", 1): "43051550d43aa8610133f98c12ac6d7e1b2c649b88be05ea655a88d9c009dc31",
     ("coercion.freezing", 1): "7d407a961825f22de767311eebb398039f2dcaf9ca2f7e1b99c63662445d310e",
     ("coercion.execution", 1): "8b0d075016f34fb13a3e022abd90a98dd132d72dbaca8751a87d33c0adfc1604",

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from lantai.law import documents
+from lantai.law.filing import SHEETS
 from lantai.law.numbering import SIGNS
-from lantai.law.records import DOCUMENT_CODES, EVIDENCE_KINDS, RECORD_KINDS
+from lantai.law.records import ACT_DOCUMENTS, DOCUMENT_CODES, EVIDENCE_KINDS, RECORD_KINDS, named_documents
 from lantai.law.refusals import Malformed
 from lantai.law.released import RELEASED
 from lantai.law.specimens.case import context
@@ -35,6 +36,14 @@ def test_every_document_of_every_released_procedure_can_be_made() -> None:
         for code in (*step.documents, *(d for o in step.outcomes for d in o.documents))
     }
     assert named and named <= set(documents.KINDS)
+
+
+def test_every_kind_is_made_by_a_step_of_a_released_procedure_or_by_an_act_beside_the_steps() -> None:
+    """A kind that nothing makes has no place: it is made, or it is not there."""
+    made = {code for procedure in RELEASED for step in procedure.steps for code in named_documents(step)}
+    made |= {code for codes in ACT_DOCUMENTS.values() for code in codes}
+    assert set(documents.KINDS) - made == set(SHEETS)
+    assert set(DOCUMENT_CODES) == made
 
 
 def test_every_kind_has_its_article_and_a_sign_that_exists() -> None:

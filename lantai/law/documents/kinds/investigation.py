@@ -106,12 +106,9 @@ def _record(code: str, title: str, found: str, *extra: Line, basis: tuple[object
 
 
 def _asked(context: Context) -> str:
-    when, place = (
-        pick(context, "step.stated.asked_at"),
-        pick(context, "step.stated.place") or pick(context, "agency.address"),
-    )
-    day = span(str(when or pick(context, "step.at") or ""), "", "").partition("至")[0]
-    return f"为调查{pick(context, 'case.title')}一案，请你（单位）于{day or PEN_DAY}到{place or '本机关'}接受询问调查。"
+    on, at, place = (pick(context, f"step.stated.{word}") for word in ("asked_on", "asked_at", "place"))
+    when = span(str(on or ""), str(at or ""), "").partition("至")[0] or PEN_DAY
+    return f"为调查{pick(context, 'case.title')}一案，请你（单位）于{when}到{place or '本机关'}接受询问调查。"
 
 
 KINDS = (
@@ -130,7 +127,7 @@ KINDS = (
                 (
                     addressee("step.stated.person_asked|party.name"),
                     text("opening", "事由", "", True, make=lambda c: _asked(c)),
-                    text("bring", "应当携带的材料", "step.stated.bring"),
+                    line("bring", "应当携带的材料", "step.stated.bring", form=Form.PARAGRAPHS),
                     text(
                         "duty",
                         "义务",

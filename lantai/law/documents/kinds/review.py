@@ -51,7 +51,8 @@ def attendees(context: Context) -> list[Any]:
 def _extended(context: Context) -> str:
     days = pick(context, "extension.amount|step.stated.amount|step.stated.days|step.stated.term_days")
     what = pick(context, "extension.label|step.stated.of_label") or "办理期限"
-    return f"{what}延长{days}日" if days else f"{what}延长"
+    unit = pick(context, "extension.unit") or "日"
+    return f"{what}延长{days}{unit}" if days else f"{what}延长"
 
 
 KINDS = (
@@ -202,5 +203,6 @@ KINDS = (
         (APL[60], SAMR[64]),
         "同意延长。",
         "extension.reason|step.stated.reason|case.title",
+        when=("case.procedure", ("penalty.ordinary",)),
     ),
 )

@@ -10,7 +10,7 @@ from lantai.law.documents.kinds.parts import (
     pair,
     row,
 )
-from lantai.law.documents.words import Context, DocumentKind, Section
+from lantai.law.documents.words import Context, DocumentKind, Form, Section
 from lantai.law.statements.serving import MODES
 from lantai.law.statutes_in_force import APL, CPL, SAMR
 
@@ -51,6 +51,12 @@ def _receipt_remarks(context: Context) -> list[str]:
 
 def _refused(context: Context) -> str:
     return str(pick(context, "step.stated.refusal_reason") or "")
+
+
+def _electronic(context: Context) -> str:
+    if not pick(context, "confirmed.electronic_consent"):
+        return "不同意电子送达。"
+    return f"同意电子送达：{pick(context, 'confirmed.electronic_address') or '电子地址未填写'}"
 
 
 _DECISION_SERVED = row("document", "送达的文书名称和文号", "", True, make=served_documents)
@@ -106,10 +112,11 @@ KINDS = (
                             "同意电子送达的，以送达信息到达确认的电子地址之日为送达之日。",
                         ],
                     ),
-                    row("address", "送达地址及邮编", "step.stated.address|party.address"),
-                    pair("receiver", "收件人", "step.stated.receiver|party.name"),
-                    pair("phone", "联系电话", "step.stated.phone|party.phone"),
-                    row("electronic", "是否同意电子送达及电子地址", "step.stated.electronic_address"),
+                    row("address", "送达地址", "confirmed.address", True),
+                    pair("receiver", "收件人", "party.name"),
+                    pair("phone", "联系电话", "party.phone"),
+                    row("electronic", "是否同意电子送达及电子地址", "", True, make=_electronic),
+                    row("confirmed_on", "确认书签署日期", "confirmed.confirmed_on", True, Form.DATE),
                     opinion(
                         "confirmed",
                         "当事人确认",

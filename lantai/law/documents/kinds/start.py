@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lantai.law.documents.composing import pick
 from lantai.law.documents.kinds.parts import (
     CASE_LINE,
@@ -210,13 +212,9 @@ KINDS = (
                 (
                     CASE_LINE,
                     line("party_name", "当事人", "party.name", True),
-                    line(
-                        "person",
-                        "申请回避或者自行回避的人员",
-                        "step.stated.person_name|step.stated.person|step.stated.persons",
-                    ),
-                    text("reason", "事由", "step.stated.reason|step.stated.recusal_reason", True),
-                    text("decision", "决定", "step.stated.recusal_decision", True, make=lambda c: _recused(c)),
+                    line("person", "回避的人员", "recusal.person", True),
+                    line("reason", "事由", "recusal.reason", True, Form.PARAGRAPHS),
+                    text("decision", "决定", "recusal.decision", True),
                 ),
             ),
         ),
@@ -235,22 +233,20 @@ KINDS = (
                     CASE_NUMBER,
                     pair("stage", "办理环节", "step.label"),
                     *SHORT_PARTY_ROWS,
-                    row("matter", "审批事项", "step.stated.matter|step.label", True),
+                    row("matter", "审批事项", "step.stated.matter|step.outcome_label|step.label", True),
                     opinion(
                         "handler_opinion",
                         "提请审批的理由、依据和承办人意见",
-                        "step.stated.reason|step.stated.measure_reason|step.stated.proposal|draft.discretion_reason|case.title",
+                        "step.stated.disposal_reason|step.stated.reason|case.title",
                         "承办人",
                         required=True,
                     ),
                     unit_opinion(),
-                    opinion(
-                        "head_opinion", "行政机关负责人意见", "step.stated.head_opinion|step.stated.opinion", "负责人"
-                    ),
+                    head_opinion("step.stated.head_opinion"),
                 ),
             ),
         ),
-        (APL[57], SAMR[60]),
+        (APL[56], SAMR[33]),
         internal=True,
     ),
 )
@@ -261,13 +257,8 @@ def _dispute(context: Context) -> str:
     return f"关于{pick(context, 'case.title')}一案，本机关与{other}对管辖权有争议。"
 
 
-def _recused(context: Context) -> str:
-    stated = pick(context, "step.stated.recusal_decision")
-    return str(stated) if stated else "经审查，决定：上述人员回避，不再参与本案的办理。"
-
-
 def approval(
-    code: str, title: str, matter: tuple[Line, ...], basis: tuple[object, ...], agreed: str, reason: str
+    code: str, title: str, matter: tuple[Line, ...], basis: tuple[object, ...], agreed: str, reason: str, **more: Any
 ) -> DocumentKind:
     """An approval form about the course of a case: what is asked, why, and what the head says."""
     return DocumentKind(
@@ -290,4 +281,5 @@ def approval(
         ),
         basis,  # type: ignore[arg-type]
         internal=True,
+        **more,
     )

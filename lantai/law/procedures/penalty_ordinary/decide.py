@@ -11,7 +11,8 @@ from lantai.law.statutes_in_force import APL, SAMR, SEED
 def _no_penalty(code: str, label: str) -> Outcome:
     """A decision not to punish: it needs no notice, and no term bars it."""
     needs = ("PG-8", "PG-9:agree", "PG-13")
-    return Outcome(code, label, needs=needs, documents=("no_penalty_decision",), untimed=True)
+    taught = () if code == "no_penalty_facts" else ("education_record",)  # where there was an offence (APL 33)
+    return Outcome(code, label, needs=needs, documents=("no_penalty_decision", *taught), untimed=True)
 
 
 DECIDE = (
