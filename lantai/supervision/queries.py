@@ -92,7 +92,7 @@ def burning(viewer: Actor | None, level: str = "any", agency: int | None = None)
     return found.filter(agency_id=agency) if agency else found
 
 
-def lamp_rows(viewer: Actor | None, found: list[Case], on: date) -> list[LampRow]:
+def lamp_rows(found: list[Case], on: date, viewer: Actor | None) -> list[LampRow]:
     """Each case with what lights its lamp on a day, and how often it was refused something lately; two statements for all."""
     subjects = [f"{CASE}{case.pk}" for case in found]
     refused, tried = _refused_lately(subjects, viewer), defaultdict(list)

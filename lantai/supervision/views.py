@@ -28,7 +28,7 @@ def lamps(request: HttpRequest) -> HttpResponse:
     chosen = form.cleaned_data if form.is_valid() else {}
     found = queries.burning(request.actor, chosen.get("level") or "any", chosen.get("agency") or None)
     page = keyset(request, found)
-    rows = queries.lamp_rows(request.actor, list(page.rows), clock.today())
+    rows = queries.lamp_rows(list(page.rows), clock.today(), request.actor)
     return render(request, "supervision/lamps.html", {"form": form, "page": page, "rows": rows})
 
 

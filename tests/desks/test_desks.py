@@ -145,7 +145,7 @@ def test_a_lamp_names_what_lights_it_its_rule_and_its_article():
     place = scene("PG-3", "2026-03-04")
     with at("2026-06-03"):
         viewer = place.actor("supervisor")
-        (row,) = supervision.lamp_rows(viewer, list(supervision.burning(viewer)), moment("2026-06-03").date())
+        (row,) = supervision.lamp_rows(list(supervision.burning(viewer)), moment("2026-06-03").date(), viewer)
         page = place.browser("supervisor").get("/desk/supervision/lamps/").content.decode()
     assert (row.word, row.attempts) == ("red", 0)
     assert [(one.what, one.rule, one.sentence) for one in row.lit[:1]] == [
@@ -166,7 +166,7 @@ def test_a_case_in_which_a_gate_was_tried_says_so_beside_its_lamp():
         )
     with at("2026-06-03"):
         viewer = place.actor("supervisor")
-        (row,) = supervision.lamp_rows(viewer, list(supervision.burning(viewer)), moment("2026-06-03").date())
+        (row,) = supervision.lamp_rows(list(supervision.burning(viewer)), moment("2026-06-03").date(), viewer)
         page = place.browser("supervisor").get("/desk/supervision/lamps/").content.decode()
     assert row.attempts == 1 and "近 30 天被关口拦下 1 次" in page
 

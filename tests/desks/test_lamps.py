@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 def rows(place, day, level="any"):
     viewer = place.actor("supervisor")
     with at(day):
-        return supervision.lamp_rows(viewer, list(supervision.burning(viewer, level)), clock.today())
+        return supervision.lamp_rows(list(supervision.burning(viewer, level)), clock.today(), viewer)
 
 
 def shown(place, day):
