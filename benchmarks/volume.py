@@ -35,7 +35,7 @@ from lantai.cases.models import (
 )
 from lantai.documents.models import IssuedDocument
 from lantai.law import released
-from lantai.ledger import clock
+from lantai.ledger import clock, turns
 from lantai.ledger.models import Detail as EntryDetail
 from lantai.ledger.models import Entry
 from lantai.personnel.models import Person
@@ -120,6 +120,7 @@ def _hurry() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
+    turns.close()  # nobody else may be there when the journal is turned off
     with connection.cursor() as cursor:
         for word in ("foreign_keys=OFF", "journal_mode=OFF", "synchronous=OFF", "cache_size=-300000"):
             cursor.execute(f"PRAGMA {word}")
@@ -245,6 +246,10 @@ class _Copy:
         return f"({self.agencies[0]} + ({self._x(k)} + n.i) % {len(self.agencies)})"
 
 
+LACKING = ("cards", "yellow_on")
+"""What the papers that a copy lacks would change: their own yellow cards."""
+
+
 def _check(templates: int) -> None:
     """The projections of a sample of copies are those that the rules compute from their rows. Raises RuntimeError."""
     made = Case.objects.order_by("-id").select_related("agency", "power", "dossier")
@@ -252,8 +257,8 @@ def _check(templates: int) -> None:
     for case in Case.objects.select_related("agency").filter(
         pk__in=list(made.values_list("pk", flat=True)[:CASES:step])
     ):
-        before = {name: getattr(case, name) for name in Case.unsealed}
+        before = {name: getattr(case, name) for name in Case.unsealed if name not in LACKING}
         _again(case)
-        after = {name: getattr(case, name) for name in Case.unsealed}
+        after = {name: getattr(case, name) for name in before}
         if before != after:
             raise RuntimeError(f"{case}: {before} are not {after}")

@@ -150,6 +150,11 @@ def do(work: Callable[[], Answer]) -> Answer:
     return _place.do(work)
 
 
+def close() -> None:
+    """Close the connection of the place, for who needs the database to himself; the next work opens it again."""
+    _place.close()
+
+
 def _anew() -> None:
     global _place
     _place = Place()
