@@ -9,10 +9,9 @@ from lantai.law.facts import AgencyFacts
 from lantai.law.people import Actor, Role
 from lantai.law.periods import written
 from lantai.law.policy import is_market
+from lantai.law.procedures.desks import HEADS
 from lantai.law.refusals import Refusal
 from lantai.law.statutes_in_force import APL, SAMR
-
-HEADS = (Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 
 
 def refusals(

@@ -191,17 +191,6 @@ def visible_to(viewer: Actor | None) -> QuerySet[Person]:
     return Person.objects.filter(agency_id__in={viewer.agency_id, *viewer.scope})
 
 
-def people(viewer: Actor | None, agency: Agency | int | None = None, role: Role | None = None) -> QuerySet[Person]:
-    """Persons in office, of one agency and with one post if asked, with their agency, posts and certificates."""
-    day = clock.today()
-    found = visible_to(viewer).filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
-    if agency is not None:
-        found = found.filter(agency_id=agency.pk if isinstance(agency, Agency) else agency)
-    if role is not None:
-        found = found.filter(Exists(_held(day).filter(person_id=OuterRef("pk"), role=role)))
-    return _with_papers(found, day)
-
-
 def _held(day: date) -> QuerySet[Post]:
     return Post.objects.filter(Q(to_on__isnull=True) | Q(to_on__gte=day), from_on__lte=day)
 

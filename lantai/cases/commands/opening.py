@@ -215,13 +215,10 @@ def _required(field: str, text: str, sentence: str) -> str:
     return text.strip()
 
 
-_KINDS = frozenset(CaseParty.Kind.values)
-
-
 def _read_party(given: Mapping[str, Any], day: date) -> CaseParty:
     """The party as stated; numbers are checked, never mended. Raises Malformed."""
     kind = str(given.get("kind") or "")
-    if kind not in _KINDS:
+    if kind not in CaseParty.Kind.values:
         raise Malformed("party_kind", "请选择当事人类别")
     code = "".join(str(given.get("code") or "").split()).upper()
     _check_code(kind, code, day)

@@ -7,11 +7,12 @@ from datetime import date
 
 from lantai.cases import facts as rows_of
 from lantai.cases.commands.papers import _issue_of_act
-from lantai.cases.commands.taking import HEADS, Taking, _locked, _own
+from lantai.cases.commands.taking import Taking, _locked, _own
 from lantai.cases.models import Case, Handler, Recusal
 from lantai.law import recusals
 from lantai.law.people import Actor, Role
 from lantai.law.periods import local_day
+from lantai.law.procedures.desks import HEADS
 from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.statutes_in_force import APL
 from lantai.ledger import clock

@@ -10,7 +10,6 @@ from lantai.cases import facts as rows_of
 from lantai.cases.commands import acting, deciding, licensing, people, performing, publishing, reviewing
 from lantai.cases.commands.papers import _issue_of_act
 from lantai.cases.commands.taking import (
-    HEADS,
     Taking,
     _instant,
     _issue_documents,
@@ -28,7 +27,9 @@ from lantai.law.facts import CaseFacts
 from lantai.law.people import Actor, Role
 from lantai.law.periods import local_day
 from lantai.law.procedure import Procedure
+from lantai.law.procedures.desks import HEADS
 from lantai.law.refusals import Malformed, Refusal, Refused
+from lantai.law.sheets.timetable import unit_of
 from lantai.law.statutes_in_force import ARCH
 from lantai.law.terms import term_of
 from lantai.ledger import clock
@@ -239,7 +240,7 @@ def extend(*, actor: Actor, case: Case, step: str, amount: int, reason: str, see
 
 def _unit(procedure: Procedure, facts: CaseFacts, step: str) -> str:
     term = term_of(procedure, procedure[step], facts)
-    return "个工作日" if term and term.counts_working_days else "日"
+    return unit_of(term) if term else "日"
 
 
 def _due(procedure: Procedure, facts: CaseFacts, step: str) -> str:

@@ -6,7 +6,7 @@ Shared by the commands beside this file; each of them is one transaction and one
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,10 +15,10 @@ from django.db.models import Model
 from lantai.agencies.models import Agency
 from lantai.cases import composing
 from lantai.cases import facts as rows_of
+from lantai.cases.commands.papers import Papers, _issued
 from lantai.cases.facts import Rows
 from lantai.cases.models import Case, TakenStep
 from lantai.documents import queries as documents
-from lantai.documents.commands import issue
 from lantai.documents.models import IssuedDocument
 from lantai.law import calendar, cards, engine, force, released, review, statements
 from lantai.law import documents as kinds
@@ -218,15 +218,6 @@ def _write_step(taking: Taking, version: int) -> TakenStep:
     return taking.taken
 
 
-@dataclass(frozen=True)
-class Papers:
-    """The documents that a step makes, with what they are composed from and the wordings that hold for them."""
-
-    due: tuple[kinds.DocumentKind, ...] = ()
-    ground: dict[str, Any] = field(default_factory=dict)
-    words: Mapping[str, kinds.Worded] = field(default_factory=dict)
-
-
 def _issue_documents(taking: Taking) -> None:
     """The documents of the step and of its outcome, each composed from the file as it now stands."""
     _issue(taking, _papers(taking))
@@ -251,20 +242,9 @@ def _papers(taking: Taking) -> Papers:
 
 
 def _issue(taking: Taking, papers: Papers) -> None:
-    taking.documents = tuple(
-        issue(
-            actor=taking.actor,
-            agency=taking.case.agency,
-            dossier_id=taking.case.dossier_id,
-            subject=rows_of.subject(taking.case),
-            of_step=taking.step.id,
-            kind=kind.code,
-            fields=kinds.compose(kind.code, papers.ground, papers.words.get(kind.code)),
-            issued_on=composing.issue_date(taking.at),
-            signers=taking.taken.actors if taking.taken else [],
-        )
-        for kind in papers.due
-    )
+    signers = taking.taken.actors if taking.taken else []
+    day = composing.issue_date(taking.at)
+    taking.documents = _issued(papers, taking.actor, taking.case, taking.step.id, day, signers)
 
 
 def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
@@ -289,7 +269,6 @@ def _project(case: Case, procedure: Procedure, facts: CaseFacts) -> None:
 
 
 CLOSINGS = ("PG-21", "PS-7", "IN-9", "LI-16", "LV-7", "EX-15", "EL-13", "RQ-8", "CE-14", "CX-10")
-HEADS = (Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 
 
 def _shine_above(case: Case) -> None:

@@ -10,12 +10,12 @@ from django.http import HttpRequest
 from lantai.cases.forms import OF_HEADS, people_choices
 from lantai.cases.models import Case
 from lantai.law.people import Actor, Role
+from lantai.law.procedures.desks import HEADS
 from lantai.law.statements.word import Kind, Word
 from lantai.personnel import queries as personnel
 from lantai.web.choosing import Offer, sought
 
 OF_OFFICERS = ("with_officers", "officers")
-HEADS = (Role.PRINCIPAL_HEAD, Role.AGENCY_HEAD)
 
 
 def _names(words: Iterable[Word]) -> list[str]:

@@ -133,11 +133,16 @@ def _binding(procedure: Procedure, facts: CaseFacts, now: datetime) -> Iterator[
         yield step, done, span
 
 
+def unit_of(term: Term) -> str:
+    """The unit of a term that is counted in days."""
+    return "个工作日" if term.counts_working_days else "日"
+
+
 def term_words(term: Term) -> str:
     """A term as the chart and the tables print it: 7个工作日, 90日, 24小时."""
     if term.unit in (Unit.MONTHS, Unit.YEARS, Unit.HOURS):
         return f"{term.amount}{term.unit}"
-    return f"{term.amount}{'个工作日' if term.counts_working_days else '日'}"
+    return f"{term.amount}{unit_of(term)}"
 
 
 def _line(step: Step, done: Taken | None, span: Span, now: datetime) -> TermLine:
@@ -175,7 +180,7 @@ def _left(term: Term, end: Due, now: datetime) -> tuple[int | None, str]:
         return (instant(end.due_at) - instant(now)) // timedelta(hours=1), "小时"
     today = local_day(now)
     if end.legal_due is None:
-        return None, "个工作日" if term.counts_working_days else "日"
+        return None, unit_of(term)
     if term.counts_working_days:
         try:
             return CALENDAR.working_days_between(today, end.legal_due), "个工作日"
