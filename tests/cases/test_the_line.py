@@ -10,7 +10,7 @@ from django.db import connection
 
 from lantai.cases import queries
 from lantai.cases.commands.opening import open_case
-from lantai.cases.commands.people import reassign, unmask
+from lantai.cases.commands.people import reassign, recuse, unmask
 from lantai.cases.commands.steps import end_interval, extend, note_event, start_interval, take_step
 from lantai.cases.commands.taking import _project
 from lantai.cases.models import Case, Payment, ServiceRecord, TakenStep
@@ -180,6 +180,12 @@ def test_the_handlers_are_those_of_the_filing():
     assert {h.person_id for h in place.case.handlers.all()} == {place.pk("officer"), place.pk("officer_2")}
 
 
+def test_the_officers_who_show_their_certificates_handle_a_summary_case():
+    """Nobody assigns handlers in the summary procedure; the case was on everybody's desk and its file named nobody."""
+    place = scene("PS-3", "2026-03-02", procedure="penalty.summary")
+    assert {h.person_id for h in place.case.handlers.all()} == {place.pk("officer"), place.pk("officer_2")}
+
+
 def test_one_handler_is_too_few():
     place = scene("PG-2", "2026-03-03")
     with at("2026-03-04"), pytest.raises(Refused) as refused:
@@ -280,6 +286,16 @@ def test_handlers_are_changed_only_to_two_certified_officers():
         reassign(actor=head, case=place.case, officers=[place.pk("officer_3"), place.pk("officer_4")], reason="轮岗")
     now = {h.person_id for h in place.case.handlers.filter(to_on__isnull=True)}
     assert now == {place.pk("officer_3"), place.pk("officer_4")}
+
+
+def test_who_works_on_a_case_is_not_decided_after_it_has_ended():
+    place = scene("PG-22", "2026-06-30", said={})
+    head = place.actor("head", "2026-07-01")
+    with at("2026-07-01"), pytest.raises(Refused, match="已经办结"):
+        reassign(actor=head, case=place.case, officers=[place.pk("officer_3"), place.pk("officer_4")], reason="轮岗")
+    with at("2026-07-01"), pytest.raises(Refused, match="已经办结"):
+        recuse(actor=head, case=place.case, person=place.world.people["officer"], reason="近亲属")
+    assert {h.person_id for h in place.case.handlers.filter(to_on=None)} == {place.pk("officer"), place.pk("officer_2")}
 
 
 def test_looking_at_full_numbers_leaves_who_and_why():

@@ -163,7 +163,7 @@ def _begin(
     return case
 
 
-HANDLED_FROM_THE_START = ("coercion.", "transfer.")
+HANDLED_FROM_THE_START = ("coercion.", "transfer.", "penalty.summary")
 """Procedures without a step that names the handlers: those who take the first step handle the case."""
 
 
