@@ -22,7 +22,7 @@ from lantai.personnel import queries as personnel
 from lantai.powers.models import Power
 from lantai.rehearsal.wording import lawful
 
-SECONDS, ROUNDS, CLIENTS = 4.0, 3, 8
+SECONDS, ROUNDS, CLIENTS = 1.2, 10, 8  # short turns: a minute in which the machine is slower falls on both sides
 ENOUGH = 3_000  # cases on which a step can be taken while the steps are measured
 
 

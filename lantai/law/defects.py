@@ -21,7 +21,7 @@ from lantai.law.periods import local_day, written
 from lantai.law.procedure import Av, Procedure
 from lantai.law.records import AV_MUST, AV_UPLOAD_HOURS, av_basis, av_level, av_situation
 from lantai.law.review import is_major
-from lantai.law.sheets.checklist import DOCUMENT, checklist
+from lantai.law.sheets.checklist import documents
 from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import ACL, APL, SAMR
 from lantai.law.terms import basis_of
@@ -67,12 +67,17 @@ def defects(procedure: Procedure, facts: CaseFacts) -> Iterator[Defect]:
 
 def _papers(procedure: Procedure, facts: CaseFacts) -> Iterator[Defect]:
     """Documents that a step which was taken makes, and that are not on file."""
-    for line in checklist(procedure, facts):
-        taken = facts.last(line.step)
-        if line.kind == DOCUMENT and line.owed and not line.present and taken is not None:
-            basis = basis_of(procedure[line.step].basis, facts)[:1]
-            said = f"已经办理，案卷中没有《{line.what}》"
-            yield Defect(PAPER, line.step, line.label, basis, local_day(taken.at), said)
+    known: dict[str, list[Taken]] = {}
+    for taken in facts.taken:
+        if not taken.void and taken.step in procedure:
+            known.setdefault(taken.step, []).append(taken)
+    for step_id, takings in known.items():
+        step = procedure[step_id]
+        for line in documents(step, facts, takings):
+            if line.owed and not line.present:
+                basis = basis_of(step.basis, facts)[:1]
+                said = f"已经办理，案卷中没有《{line.what}》"
+                yield Defect(PAPER, step.id, step.label, basis, local_day(takings[-1].at), said)
 
 
 def _recordings(procedure: Procedure, facts: CaseFacts) -> Iterator[Defect]:

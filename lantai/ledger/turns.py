@@ -21,7 +21,7 @@ from typing import Any, TypeVar, cast
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, transaction
 
 Answer = TypeVar("Answer")
-_SPELL = 0.02  # seconds after which what was carried out is made durable, though others wait
+_SPELL = 0.03  # seconds after which what was carried out is made durable, though others wait
 _PAUSE = 0.001  # seconds that a crowd leaves between two spells, so that other processes find the database free
 
 

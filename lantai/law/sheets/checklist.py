@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,14 +43,15 @@ def checklist(procedure: Procedure, facts: CaseFacts) -> tuple[ChecklistLine, ..
     lines: list[ChecklistLine] = []
     for step in procedure.steps:
         takings = [t for t in facts.taken if t.step == step.id and not t.void]
-        papers = list(_documents(step, facts, takings))
+        papers = list(documents(step, facts, takings))
         lines += papers
         lines += _records(step, takings, {line.what for line in papers})
         lines += _recording(step, facts, takings)
     return tuple(lines)
 
 
-def _documents(step: Step, facts: CaseFacts, takings: list[Taken]) -> Iterator[ChecklistLine]:
+def documents(step: Step, facts: CaseFacts, takings: Sequence[Taken]) -> Iterator[ChecklistLine]:
+    """The documents of one step, as it was taken; of a step that was not taken, those it would make."""
     outcomes = [step.outcome(t.outcome) for t in takings] or [None]
     made = (code for o in outcomes for code in documents_made(step, o, lambda name: holds(name, facts)))
     for code in dict.fromkeys(made):
