@@ -6,7 +6,6 @@ import statistics
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 
 from django.db import connection
 
@@ -38,18 +37,17 @@ def rates(first: Act, second: Act, *, clients: int, seconds: float, rounds: int)
 def _together(act: Act, clients: int, seconds: float) -> int:
     """How many calls were answered within the seconds."""
     counts, faults = [0] * clients, []
-    start = threading.Barrier(clients + 1)
-    until = 0.0
+    start = threading.Barrier(clients)
 
     def client(n: int) -> None:
         try:
             act()  # the connection is made, the schema read: neither counts
             start.wait()
-            while True:
-                act()
-                if time.perf_counter() >= until:
-                    break
+            until = time.perf_counter() + seconds
+            act()
+            while time.perf_counter() < until:
                 counts[n] += 1
+                act()
         except Exception as fault:
             faults.append(fault)
             start.abort()
@@ -59,10 +57,6 @@ def _together(act: Act, clients: int, seconds: float) -> int:
     threads = [threading.Thread(target=client, args=(n,)) for n in range(clients)]
     for thread in threads:
         thread.start()
-    until = time.perf_counter() + 60.0  # set when all are there
-    with suppress(threading.BrokenBarrierError):
-        start.wait()
-    until = time.perf_counter() + seconds
     for thread in threads:
         thread.join()
     if faults:

@@ -67,12 +67,8 @@ def defects(procedure: Procedure, facts: CaseFacts) -> Iterator[Defect]:
 
 def _papers(procedure: Procedure, facts: CaseFacts) -> Iterator[Defect]:
     """Documents that a step which was taken makes, and that are not on file."""
-    known: dict[str, list[Taken]] = {}
-    for taken in facts.taken:
-        if not taken.void and taken.step in procedure:
-            known.setdefault(taken.step, []).append(taken)
-    for step_id, takings in known.items():
-        step = procedure[step_id]
+    for step_id in dict.fromkeys(t.step for t in facts.taken if not t.void and t.step in procedure):
+        step, takings = procedure[step_id], facts.takings(step_id)
         for line in documents(step, facts, takings):
             if line.owed and not line.present:
                 basis = basis_of(step.basis, facts)[:1]

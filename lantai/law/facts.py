@@ -126,6 +126,10 @@ class CaseFacts:
                 return taken
         return None
 
+    def takings(self, step: str) -> tuple[Taken, ...]:
+        """Every standing taking of a step, the earliest first."""
+        return tuple(t for t in self.taken if t.step == step and not t.void)
+
     def event(self, kind: str) -> Taken | None:
         for event in reversed(self.events):
             if event.step == kind and not event.void:

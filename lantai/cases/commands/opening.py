@@ -17,6 +17,7 @@ from lantai.cases.commands.taking import (
     _issue,
     _papers,
     _project,
+    _running,
     _shine_above,
     _write_step,
 )
@@ -31,9 +32,10 @@ from lantai.law.identity import birth_date_of, credit_code_error, resident_id_er
 from lantai.law.people import Actor, Role
 from lantai.law.periods import local_day
 from lantai.law.procedure import Procedure
+from lantai.law.procedures.desks import HANDLED_FROM_THE_START
 from lantai.law.records import named_documents
 from lantai.law.refusals import Malformed, Refusal, Refused
-from lantai.law.statutes_in_force import APL, ARCH, SEED
+from lantai.law.statutes_in_force import APL, SEED
 from lantai.ledger import plain
 from lantai.ledger.act import command, put
 from lantai.ledger.journeys import ask, keys_for, next_key
@@ -163,10 +165,6 @@ def _begin(
     return case
 
 
-HANDLED_FROM_THE_START = ("coercion.", "transfer.", "penalty.summary")
-"""Procedures without a step that names the handlers: those who take the first step handle the case."""
-
-
 def _procedure(power: Power, code: str, day: date) -> Procedure:
     try:
         return released.by_code(code, day)
@@ -205,8 +203,7 @@ def _beside(actor: Actor, parent: Case) -> None:
     """What runs nested in a case is opened by its own agency and while the case is open. Raises Refused."""
     if parent.agency_id != actor.agency_id:
         raise Refused([Refusal("", (), "主案由其他机关办理", "请由办案机关的人员登录后办理")])
-    if parent.standing == "":
-        raise Refused([Refusal("G-18", (ARCH[14],), "主案已经办结归档，不能再附带办理", "请另行登记案件")])
+    _running(parent, "主案", "附带办理", "请另行登记案件")
 
 
 def _required(field: str, text: str, sentence: str) -> str:

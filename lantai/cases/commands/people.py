@@ -7,14 +7,13 @@ from datetime import date
 
 from lantai.cases import facts as rows_of
 from lantai.cases.commands.papers import _issue_of_act
-from lantai.cases.commands.taking import Taking, _locked, _own
+from lantai.cases.commands.taking import Taking, _locked, _own, _running
 from lantai.cases.models import Case, Handler, Recusal
 from lantai.law import recusals
 from lantai.law.people import Actor, Role
 from lantai.law.periods import local_day
 from lantai.law.procedures.desks import HEADS
 from lantai.law.refusals import Malformed, Refusal, Refused
-from lantai.law.statutes import Basis
 from lantai.law.statutes_in_force import APL
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
@@ -46,12 +45,15 @@ def assign(*, actor: Actor, case: Case, officers: list[int], on: date) -> Case:
     return case
 
 
+_AFTERWARDS = "办结以后发现办案人员应当回避的，由作出决定的机关依法改正（《行政处罚法》第七十五条第二款）"
+
+
 @command("cases.reassign", "变更承办人", allowed=(Role.UNIT_HEAD, *HEADS))
 def reassign(*, actor: Actor, case: Case, officers: list[int], reason: str, seen: int | None = None) -> Case:
     """The head of the handling unit changes the handlers of a running case; two at least, with valid certificates."""
     case = _locked(case, seen)
     _own(actor, case)
-    _running(case, APL[42, 1], "变更承办人")
+    _running(case, "本案", "变更承办人", _AFTERWARDS)
     if not reason.strip():
         raise Malformed("reason", "请填写变更承办人的理由")
     today = clock.today()
@@ -78,13 +80,6 @@ def reassign(*, actor: Actor, case: Case, officers: list[int], reason: str, seen
     return put(case, version=case.version)
 
 
-def _running(case: Case, basis: Basis, what: str) -> None:
-    """Who works on a case is decided while there is work; what was done by whom stays as it is on file."""
-    if case.standing == "":
-        remedy = "办结以后发现办案人员应当回避的，由作出决定的机关依法改正（《行政处罚法》第七十五条第二款）"
-        raise Refused([Refusal("", (basis,), f"本案已经办结，不能再{what}", remedy)])
-
-
 def _certified(person: Actor, on: date) -> bool:
     return person.certificate is not None and person.certificate.holds_on(on)
 
@@ -105,7 +100,7 @@ def recuse(
     """
     case = _locked(case, seen)
     _own(actor, case)
-    _running(case, APL[43], "决定回避")
+    _running(case, "本案", "决定回避", _AFTERWARDS)
     now = clock.now()
     if not reason.strip():
         raise Malformed("reason", "请填写回避的事由")

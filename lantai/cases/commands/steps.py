@@ -18,6 +18,7 @@ from lantai.cases.commands.taking import (
     _prepare,
     _project,
     _refused,
+    _running,
     _shine_above,
     _write_step,
 )
@@ -30,7 +31,6 @@ from lantai.law.procedure import Procedure
 from lantai.law.procedures.desks import HEADS
 from lantai.law.refusals import Malformed, Refusal, Refused
 from lantai.law.sheets.timetable import unit_of
-from lantai.law.statutes_in_force import ARCH
 from lantai.law.terms import term_of
 from lantai.ledger import clock
 from lantai.ledger.act import command, put
@@ -116,10 +116,7 @@ def note_event(
     handlers = set(case.handlers.filter(to_on__isnull=True).values_list("person_id", flat=True))
     if not statements.may_note(kind, actor.roles, actor.person_id in handlers, bool(handlers)):
         raise Refused([Refusal("", (), "这项事件不由您登记", "请由本案承办人、承办机构负责人或者机关负责人登记")])
-    if case.standing == "":
-        raise Refused(
-            [Refusal("G-18", (ARCH[14],), "本案已经办结归档，不能再登记事件", "确需补充的，请依档案管理规定办理")]
-        )
+    _running(case, "本案", "登记事件", "确需补充的，请依档案管理规定办理")
     event = put(
         CaseEvent(
             case=case,

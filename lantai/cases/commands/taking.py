@@ -27,6 +27,7 @@ from lantai.law.people import Actor, Role
 from lantai.law.periods import local_day, written_to_the_minute
 from lantai.law.procedure import Procedure, Step
 from lantai.law.refusals import Conflict, Malformed, Refusal, Refused
+from lantai.law.statutes_in_force import ARCH
 from lantai.ledger import clock, plain
 from lantai.ledger.act import put
 from lantai.ledger.journeys import ask, keys_for
@@ -98,6 +99,12 @@ def _own(actor: Actor, case: Case, *, reviews: bool = False) -> None:
     from_above = reviews and actor.has(Role.REVIEWER) and case.agency_id in actor.scope
     if actor.agency_id != case.agency_id and not from_above:
         raise Refused([Refusal("", (), "这件案件由其他机关办理", "请由办案机关的人员登录后办理")])
+
+
+def _running(case: Case, whose: str, what: str, remedy: str) -> None:
+    """What has ended and is filed is not gone on with (ARCH 14): ``whose`` case, ``what`` was to be done. Raises Refused."""
+    if case.standing == "":
+        raise Refused([Refusal("G-18", (ARCH[14],), f"{whose}已经办结归档，不能再{what}", remedy)])
 
 
 def _instant(at: datetime | None, case: Case | None, rows: Rows | None = None) -> datetime:

@@ -14,3 +14,6 @@ CHIEF = (Role.PRINCIPAL_HEAD,)
 UNIT_OR_HEADS = (Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.PRINCIPAL_HEAD)
 PUBLISHERS = (Role.PUBLISHER, Role.PUBLICATION_CHECKER)
 ARCHIVISTS = (Role.ARCHIVIST,)
+
+HANDLED_FROM_THE_START = ("coercion.", "transfer.", "penalty.summary")
+"""Procedures without a step that names the handlers: the officers of the first step handle the case (ACL 18, APL 52)."""

@@ -42,7 +42,7 @@ def checklist(procedure: Procedure, facts: CaseFacts) -> tuple[ChecklistLine, ..
     facts = settled(procedure, facts)
     lines: list[ChecklistLine] = []
     for step in procedure.steps:
-        takings = [t for t in facts.taken if t.step == step.id and not t.void]
+        takings = facts.takings(step.id)
         papers = list(documents(step, facts, takings))
         lines += papers
         lines += _records(step, takings, {line.what for line in papers})
@@ -61,7 +61,7 @@ def documents(step: Step, facts: CaseFacts, takings: Sequence[Taken]) -> Iterato
         yield ChecklistLine(step.id, step.label, title, DOCUMENT, owed, there)
 
 
-def _records(step: Step, takings: list[Taken], papers: set[str]) -> Iterator[ChecklistLine]:
+def _records(step: Step, takings: Sequence[Taken], papers: set[str]) -> Iterator[ChecklistLine]:
     """The records of a step but those that are a document made here: a paper is listed once."""
     made = papers | {DOCUMENT_CODES.get(code, code) for code in step.documents}
     for name in step.records:
@@ -69,7 +69,7 @@ def _records(step: Step, takings: list[Taken], papers: set[str]) -> Iterator[Che
             yield ChecklistLine(step.id, step.label, name, RECORD, bool(takings), bool(takings))
 
 
-def _recording(step: Step, facts: CaseFacts, takings: list[Taken]) -> Iterator[ChecklistLine]:
+def _recording(step: Step, facts: CaseFacts, takings: Sequence[Taken]) -> Iterator[ChecklistLine]:
     """One line a step; owed by the first taking that had to be recorded and lacks it."""
     due = [t for t in takings if av_level(step, t.stated) is Av.MUST]
     there = any(r.step == step.id for r in facts.recordings)
